@@ -1,0 +1,1 @@
+"""What the person types: one small module for each family of commands."""

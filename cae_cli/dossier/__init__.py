@@ -1,0 +1,1 @@
+"""The file: its nouns, reading it with located errors, editing it safely."""

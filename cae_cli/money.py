@@ -1,0 +1,44 @@
+"""Money is whole cents, rates are exact decimals, one rounding: half away from zero."""
+
+from decimal import Decimal
+
+CENTS_IN_EURO = 100
+#: No amount of a dossier is larger (in euros): beyond it is a typing error, and sums stay exact.
+LARGEST_EUROS = 10**12
+
+
+def divide(numerator: int, denominator: int) -> int:
+    """Return numerator / denominator rounded to the nearest whole, half away from zero.
+
+    The denominator is positive.
+    """
+    quotient, rest = divmod(abs(numerator), denominator)
+    rounded = quotient + (2 * rest >= denominator)
+    return rounded if numerator >= 0 else -rounded
+
+
+def share(cents: int, rate: Decimal) -> int:
+    """Return rate × cents, in cents, rounded half away from zero (rate 0.12 is 12 %)."""
+    numerator, denominator = rate.as_integer_ratio()
+    return divide(cents * numerator, denominator)
+
+
+def to_cents(amount: Decimal | int) -> int:
+    """Return an amount of euros as cents.
+
+    Raises:
+        ValueError: the amount has more than two decimals, is not finite or is out of bounds.
+    """
+    if isinstance(amount, Decimal) and not amount.is_finite():
+        raise ValueError("not finite")
+    if abs(amount) > LARGEST_EUROS:
+        raise ValueError("out of bounds")
+    numerator, denominator = (Decimal(amount) * CENTS_IN_EURO).as_integer_ratio()
+    if denominator != 1:
+        raise ValueError("more than two decimals")
+    return numerator
+
+
+def euros(cents: int) -> float:
+    """Return cents as the number of euros that JSON shows (1136.94 for 113694)."""
+    return cents / CENTS_IN_EURO

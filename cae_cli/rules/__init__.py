@@ -1,0 +1,1 @@
+"""What the law and the cooperatives say: pure functions over dated data."""
