@@ -55,7 +55,7 @@ def _number(value: object, kind: str) -> Decimal | int:
 def _cents(value: object) -> int:
     """Read euros as cents."""
     number = _number(value, "euros_type")
-    if abs(number) > LARGEST_EUROS:
+    if not -LARGEST_EUROS <= number <= LARGEST_EUROS:
         raise _error("euros_size")
     try:
         return to_cents(number)

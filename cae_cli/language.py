@@ -31,7 +31,7 @@ class Said(NamedTuple):
     text: str
     values: Mapping[str, object]
     plural: str | None = None
-    count: int = 1
+    number: int = 1
 
 
 class Amount(NamedTuple):
@@ -83,7 +83,7 @@ class Language:
         if said.plural is None:
             text = self.translate(said.text)
         else:
-            text = self._catalogue.ngettext(said.text, said.plural, said.count)
+            text = self._catalogue.ngettext(said.text, said.plural, said.number)
         return text.format(**{name: self.show(value) for name, value in said.values.items()})
 
     def translate(self, text: str) -> str:

@@ -31,7 +31,7 @@ def to_cents(amount: Decimal | int) -> int:
     """
     if isinstance(amount, Decimal) and not amount.is_finite():
         raise ValueError("not finite")
-    if abs(amount) > LARGEST_EUROS:
+    if not -LARGEST_EUROS <= amount <= LARGEST_EUROS:
         raise ValueError("out of bounds")
     numerator, denominator = (Decimal(amount) * CENTS_IN_EURO).as_integer_ratio()
     if denominator != 1:
