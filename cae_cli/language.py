@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from cae_cli.money import CENTS_IN_EURO
@@ -46,6 +46,13 @@ class Percent(NamedTuple):
     rate: Decimal
 
 
+class Bilingual(NamedTuple):
+    """A text that dated data gives in both languages itself."""
+
+    fr: str
+    en: str
+
+
 def say(text: str, /, **values: object) -> Said:
     """Say a sentence; `{name}` in it is filled by the value of that name."""
     return Said(text, values)
@@ -74,7 +81,8 @@ class Language:
     def _catalogue(self) -> gettext.NullTranslations:
         if self.code == "en":
             return gettext.NullTranslations()
-        path = files("cae_cli") / "locale" / self.code / "LC_MESSAGES" / "cae.mo"
+        # Not importlib.resources: it costs as much as the rest of this module's imports together.
+        path = Path(__file__).parent / "locale" / self.code / "LC_MESSAGES" / "cae.mo"
         with path.open("rb") as file:
             return gettext.GNUTranslations(file)
 
@@ -103,6 +111,7 @@ class Language:
             (Said, self.tell),
             (Amount, lambda amount: self.amount(amount.cents)),
             (Percent, lambda percent: self.percent(percent.rate)),
+            (Bilingual, lambda text: text.fr if self.code == "fr" else text.en),
             (Month, self.month),
             (dt.date, self.date),
             (int, lambda number: self.number(number, 0)),
@@ -143,6 +152,10 @@ class Language:
         """Return "juillet 2023" or "July 2023"."""
         return f"{self._month_name(month.number)} {month.year}"
 
+    def short_month(self, month: Month) -> str:
+        """Return "juil. 2023" or "Jul 2023"."""
+        return f"{self.translate(_SHORT_MONTHS[month.number - 1])} {month.year}"
+
     def date(self, day: dt.date) -> str:
         """Return "1er août 2023" or "1 August 2023"."""
         number = "1er" if day.day == 1 and self.code == "fr" else str(day.day)
@@ -173,6 +186,10 @@ def clean(text: str) -> str:
 #: Control, format (direction marks, zero width), surrogate, line and paragraph separators.
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
+_SHORT_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
+    mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
 _MONTH_NAMES = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),

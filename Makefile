@@ -1,0 +1,54 @@
+# Two commands do everything on a machine with Python 3.11 or later, pip, venv and make:
+#   make demo   runs the program on an example       make test   runs every check
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test format lint types unit catalogues catalogues-update wheel snapshots bench soak clean
+
+demo: $(VENV)/installed
+	$(BIN)/cae simulate --file examples/marcelle-et-lulu.toml --today 2023-03-01
+
+test: lint types unit catalogues wheel
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/developing: pyproject.toml $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+format: $(VENV)/developing
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(VENV)/developing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/developing
+	$(BIN)/mypy
+
+unit: $(VENV)/developing
+	$(BIN)/python -m pytest --numprocesses 2 --cov --cov-report term
+
+snapshots: $(VENV)/developing
+	$(BIN)/python -m pytest --snapshot-update
+
+catalogues: $(VENV)/developing
+	$(BIN)/python tools/catalogue.py check
+
+catalogues-update: $(VENV)/developing
+	$(BIN)/python tools/catalogue.py update
+
+wheel: $(VENV)/developing
+	$(BIN)/python tools/try_wheel.py
+
+bench: $(VENV)/developing
+	$(BIN)/python -m pytest benchmarks --benchmark-columns median,iqr,rounds
+	$(BIN)/python benchmarks/startup.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks .coverage .coverage.*

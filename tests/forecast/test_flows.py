@@ -1,0 +1,187 @@
+"""What is invoiced and cashed each month, computed by hand."""
+
+import tomllib
+from decimal import Decimal
+
+import pytest
+
+from cae_cli.dossier.model import Dossier
+from cae_cli.forecast.flows import Window, flows_by_view, invoices, with_more_turnover
+from cae_cli.months import Month
+
+
+def dossier(text: str) -> Dossier:
+    head = 'format = 1\nactivity = { name = "Essai" }\n'
+    return Dossier.model_validate(tomllib.loads(head + text, parse_float=Decimal))
+
+
+def window(first: str, shown: int, length: int | None = None) -> Window:
+    return Window(Month.parse(first), shown, length or shown)
+
+
+def test_invoices_are_paid_later_and_what_was_invoiced_before_is_cashed() -> None:
+    flows = flows_by_view(
+        dossier(
+            """
+            [[clients]]
+            name = "Mairie"
+            payment_days = 45
+            prestations = [{ label = "Permanence", amount = 100.00, start = 2022-11-20 }]
+            """
+        ),
+        window("2023-01", 3),
+    )["signed"]
+    # 20 Nov + 45 days = 4 Jan; 20 Dec -> 3 Feb; 20 Jan -> 6 Mar; 20 Feb -> 6 Apr; 20 Mar -> 4 May
+    assert flows.invoiced == [10000, 10000, 10000]
+    assert flows.cashed == [10000, 10000, 10000]
+    assert flows.receivable_before == 20000  # November's and December's invoices
+
+
+def test_what_was_paid_before_the_window_is_no_longer_owed() -> None:
+    flows = flows_by_view(
+        dossier(
+            """
+            [[clients]]
+            name = "Mairie"
+            payment_days = 10
+            prestations = [{ label = "Devis", amount = 80, every = "once", start = 2022-12-21 }]
+            """
+        ),
+        window("2023-01", 2),
+    )["all"]
+    assert (flows.cashed, flows.receivable_before) == ([0, 0], 0)  # due on 31 December
+
+
+def test_end_of_month_waits_for_the_last_day() -> None:
+    (client,) = dossier(
+        """
+        [[clients]]
+        name = "Hôtel"
+        payment_days = 30
+        end_of_month = true
+        prestations = [{ label = "Jardin", amount = 10, start = 2023-01-31, count = 2 }]
+        """
+    ).clients
+    found = [(str(i.day), str(i.due)) for i in invoices(client, client.prestations[0],
+             window("2023-01", 12))]  # fmt: skip
+    # 31 Jan + 30 = 2 March -> 31 March; 28 Feb + 30 = 30 March -> 31 March
+    assert found == [("2023-01-31", "2023-03-31"), ("2023-02-28", "2023-03-31")]
+
+
+def test_a_price_rises_at_each_anniversary_and_a_rate_is_rounded_first() -> None:
+    (client,) = dossier(
+        """
+        [[clients]]
+        name = "Mairie"
+        [[clients.prestations]]
+        label = "Heures"
+        rate = 33.33
+        quantity = 1.5
+        start = 2023-03-31
+        every = "year"
+        yearly_increase = 0.015
+        """
+    ).clients
+    found = [i.price for i in invoices(client, client.prestations[0], window("2023-01", 36))]
+    # 33.33 × 1.5 = 49.995 -> 50.00; × 1.015 = 50.75; × 1.030225 = 51.51125 -> 51.51
+    assert found == [5000, 5075, 5151]
+
+
+def test_the_three_views() -> None:
+    by_view = flows_by_view(
+        dossier(
+            """
+            [[clients]]
+            name = "Mairie"
+            payment_days = 0
+            prestations = [
+              { label = "Signée", amount = 100, start = 2023-01-01 },
+              { label = "Probable", amount = 33.35, start = 2023-01-01, probability = 0.3 },
+              { label = "Perdue", amount = 50, start = 2023-02-01, probability = 0 },
+            ]
+            """
+        ),
+        window("2023-01", 2),
+    )
+    assert by_view["signed"].invoiced == [10000, 10000]
+    assert by_view["expected"].invoiced == [11001, 11001]  # 33.35 × 0.3 = 10.005 -> 10.01
+    assert by_view["all"].invoiced == [13335, 18335]
+
+
+def test_if_all_is_signed_the_views_are_one() -> None:
+    by_view = flows_by_view(
+        dossier('clients = [{ name = "A", prestations = [] }]'), window("2023-01", 2)
+    )
+    assert by_view["signed"] is by_view["expected"] is by_view["all"]
+
+
+def test_expenses_recur_follow_turnover_and_may_be_direct() -> None:
+    flows = flows_by_view(
+        dossier(
+            """
+            [[clients]]
+            name = "Mairie"
+            prestations = [{ label = "Tonte", amount = 200, start = 2023-02-01 }]
+
+            [[expenses]]
+            label = "Téléphone"
+            amount = 25
+
+            [[expenses]]
+            label = "Assurance"
+            amount = 300
+            every = "year"
+            start = 2022-03-10
+            yearly_increase = 0.1
+
+            [[expenses]]
+            label = "Végétaux"
+            share_of_turnover = 0.125
+            direct = true
+            """
+        ),
+        window("2023-01", 3),
+    )["signed"]
+    # telephone each month from the first one; insurance in March, 300 × 1.1; 12.5 % of 200 from Feb
+    assert flows.expenses == [2500, 2500 + 2500, 2500 + 33000 + 2500]
+    assert flows.direct_expenses == [0, 2500, 2500]
+
+
+def test_an_investment_leaves_in_its_month() -> None:
+    text = """
+    [[investments]]
+    label = "Tondeuse"
+    amount = 4800
+    date = 2023-02-28
+
+    [[investments]]
+    label = "Avant"
+    amount = 100
+    date = 2022-12-31
+    """
+    assert flows_by_view(dossier(text), window("2023-01", 3))["all"].investments == [0, 480000, 0]
+
+
+@pytest.mark.parametrize("payment_days", [0, 30, 90, 400])
+def test_every_invoice_is_cashed_once(payment_days: int) -> None:
+    text = f"""
+    [[clients]]
+    name = "Mairie"
+    payment_days = {payment_days}
+    prestations = [{{ label = "a", amount = 7, every = "week", start = 2022-06-01,
+                      end = 2023-06-30 }}]
+    """
+    flows = flows_by_view(dossier(text.replace("\n                      ", " ")),
+                          window("2022-06", 60))["all"]  # fmt: skip
+    # 1 June 2022 to 28 June 2023 by 7 days: 57 invoices
+    assert sum(flows.invoiced) == sum(flows.cashed) == 57 * 700
+
+
+def test_more_turnover_is_paid_at_thirty_days() -> None:
+    empty = dossier('[[expenses]]\nlabel = "Part"\nshare_of_turnover = 0.1')
+    months = window("2023-01", 4, 6)
+    flows = with_more_turnover(flows_by_view(empty, months)["all"], empty, months, 10000)
+    assert flows.invoiced == [10000, 10000, 10000, 10000, 0, 0]
+    # 1 Jan + 30 = 31 Jan; 1 Feb + 30 = 3 March; 1 March + 30 = 31 March; 1 April + 30 = 1 May
+    assert flows.cashed == [10000, 0, 20000, 0, 10000, 0]
+    assert flows.expenses == [1000, 1000, 1000, 1000, 0, 0]

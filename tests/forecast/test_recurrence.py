@@ -1,0 +1,121 @@
+"""Dates are computed from the start: no drift, no month skipped."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cae_cli.fields import Recurrence
+from cae_cli.forecast.recurrence import Schedule, occurrences, years_between
+
+MONTHLY, QUARTERLY, YEARLY = Recurrence(1), Recurrence(3), Recurrence(12)
+ONCE, WEEKLY, FORTNIGHTLY = Recurrence(0), Recurrence(1, weeks=True), Recurrence(2, weeks=True)
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def dates(schedule: Schedule, first: str = "2000-01-01", last: str = "2024-12-31") -> list[str]:
+    return [str(found) for found in occurrences(schedule, day(first), day(last))]
+
+
+def test_the_end_of_the_month_is_kept() -> None:
+    schedule = Schedule(day("2024-01-31"), MONTHLY)
+    assert dates(schedule, last="2024-05-31") == [
+        "2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31",
+    ]  # fmt: skip
+
+
+def test_a_leap_day_each_year() -> None:
+    schedule = Schedule(day("2020-02-29"), YEARLY)
+    assert dates(schedule) == [
+        "2020-02-29", "2021-02-28", "2022-02-28", "2023-02-28", "2024-02-29",
+    ]  # fmt: skip
+
+
+def test_a_quarter_is_anchored_to_its_own_start() -> None:
+    schedule = Schedule(day("2023-11-30"), QUARTERLY)
+    assert dates(schedule, last="2024-11-30") == [
+        "2023-11-30", "2024-02-29", "2024-05-30", "2024-08-30", "2024-11-30",
+    ]  # fmt: skip
+
+
+def test_weeks_are_seven_days() -> None:
+    assert dates(Schedule(day("2024-02-26"), WEEKLY), last="2024-03-11") == [
+        "2024-02-26", "2024-03-04", "2024-03-11",
+    ]  # fmt: skip
+    assert dates(Schedule(day("2024-12-09"), FORTNIGHTLY)) == ["2024-12-09", "2024-12-23"]
+
+
+def test_every_five_months() -> None:
+    schedule = Schedule(day("2023-10-31"), Recurrence(5))
+    assert dates(schedule) == ["2023-10-31", "2024-03-31", "2024-08-31"]
+
+
+def test_once_is_once_and_the_season_applies_to_it() -> None:
+    assert dates(Schedule(day("2024-03-15"), ONCE)) == ["2024-03-15"]
+    assert dates(Schedule(day("2024-03-15"), ONCE, months=(4,))) == []
+
+
+def test_an_end_is_inclusive() -> None:
+    assert dates(Schedule(day("2024-10-15"), MONTHLY, end=day("2024-12-15"))) == [
+        "2024-10-15", "2024-11-15", "2024-12-15",
+    ]  # fmt: skip
+    assert dates(Schedule(day("2024-10-15"), MONTHLY, end=day("2024-12-14")))[-1] == "2024-11-15"
+
+
+def test_a_count_counts_what_the_season_keeps() -> None:
+    schedule = Schedule(day("2023-10-01"), MONTHLY, most=4, months=(3, 4, 10))
+    # October 2023, then March and April 2024, then October 2024
+    assert dates(schedule) == ["2023-10-01", "2024-03-01", "2024-04-01", "2024-10-01"]
+
+
+def test_a_count_is_followed_from_the_start_whatever_the_window() -> None:
+    schedule = Schedule(day("2023-10-01"), MONTHLY, most=4)
+    assert dates(schedule, first="2023-12-15") == ["2024-01-01"]
+
+
+def test_the_window_is_inclusive() -> None:
+    schedule = Schedule(day("2020-01-15"), MONTHLY)
+    assert dates(schedule, "2024-03-15", "2024-05-15") == ["2024-03-15", "2024-04-15", "2024-05-15"]
+    assert dates(schedule, "2024-03-16", "2024-05-14") == ["2024-04-15"]
+
+
+def test_years_are_counted_in_months() -> None:
+    assert years_between(day("2023-03-31"), day("2024-02-29")) == 0
+    assert years_between(day("2023-03-31"), day("2024-03-01")) == 1
+
+
+schedules = st.builds(
+    Schedule,
+    start=st.dates(day("2015-01-01"), day("2030-12-31")),
+    every=st.builds(Recurrence, st.integers(1, 30), st.booleans()),
+    most=st.none() | st.integers(1, 60),
+    months=st.none() | st.sets(st.integers(1, 12), min_size=1).map(tuple),
+)
+
+
+@given(schedules, st.dates(day("2015-01-01"), day("2035-12-31")), st.integers(0, 2000))
+def test_no_date_is_lost_between_two_windows(schedule: Schedule, cut: dt.date, days: int) -> None:
+    last = cut + dt.timedelta(days=days)
+    before = list(occurrences(schedule, schedule.start, cut))
+    after = list(occurrences(schedule, cut + dt.timedelta(days=1), last))
+    assert before + after == list(occurrences(schedule, schedule.start, last))
+
+
+@given(schedules)
+def test_dates_stay_on_the_day_of_the_start_or_the_month_end(schedule: Schedule) -> None:
+    for found in occurrences(schedule, schedule.start, day("2036-12-31")):
+        if schedule.every.weeks:
+            assert (found - schedule.start).days % 7 == 0
+        else:
+            month_end = (found + dt.timedelta(days=1)).day == 1
+            assert found.day == schedule.start.day or (found.day < schedule.start.day and month_end)
+
+
+@pytest.mark.parametrize("weeks", [True, False])
+def test_a_long_past_is_not_walked(*, weeks: bool) -> None:
+    schedule = Schedule(day("1990-01-31"), Recurrence(1, weeks=weeks))
+    assert len(dates(schedule, "2024-11-25", "2024-12-31")) in (2, 5)
