@@ -17,6 +17,7 @@ from cae_cli.months import Month
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199  # a year outside is a slip of the keyboard
 LONGEST_NAME = 200
+LONGEST_NUMBER = 128  # binary digits of a whole number, decimal digits of another
 RATE_DECIMALS = 8
 
 
@@ -44,10 +45,17 @@ def _error(kind: str, **context: Any) -> PydanticCustomError:
     return PydanticCustomError(kind, kind, context or None)
 
 
+def _countable(value: Decimal | int) -> bool:
+    """Tell whether a number is finite and short enough to compute with at once."""
+    if isinstance(value, int):
+        return value.bit_length() <= LONGEST_NUMBER
+    return value.is_finite() and len(value.as_tuple().digits) <= LONGEST_NUMBER
+
+
 def _number(value: object, kind: str) -> Decimal | int:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         raise _error(kind)
-    if isinstance(value, Decimal) and not value.is_finite():
+    if not _countable(value):
         raise _error("not_finite")
     return value
 
@@ -136,7 +144,7 @@ _EVERY = re.compile(r"([1-9]\d{0,3}) (week|month)s")
 EVERY_WORDS = (*_MONTHS_OF, "week")
 
 
-def _recurrence(value: object) -> Recurrence:
+def read_recurrence(value: object) -> Recurrence:
     if isinstance(value, Recurrence):
         return value
     if not isinstance(value, str):
@@ -171,5 +179,5 @@ Increase = Annotated[Decimal, PlainValidator(_increase)]
 Quantity = Annotated[Decimal, PlainValidator(_quantity)]
 Day = Annotated[dt.date, PlainValidator(_day)]
 MonthField = Annotated[Month, PlainValidator(_month)]
-Every = Annotated[Recurrence, PlainValidator(_recurrence)]
+Every = Annotated[Recurrence, PlainValidator(read_recurrence)]
 YearlyDay = Annotated[MonthDay, PlainValidator(_month_day)]

@@ -5,6 +5,7 @@ from decimal import Decimal
 CENTS_IN_EURO = 100
 #: No amount of a dossier is larger (in euros): beyond it is a typing error, and sums stay exact.
 LARGEST_EUROS = 10**12
+_SMALLEST_DIGIT = -2  # the place of the cent
 
 
 def divide(numerator: int, denominator: int) -> int:
@@ -33,10 +34,14 @@ def to_cents(amount: Decimal | int) -> int:
         raise ValueError("not finite")
     if not -LARGEST_EUROS <= amount <= LARGEST_EUROS:
         raise ValueError("out of bounds")
-    numerator, denominator = (Decimal(amount) * CENTS_IN_EURO).as_integer_ratio()
-    if denominator != 1:
+    if isinstance(amount, Decimal) and amount and amount.adjusted() < _SMALLEST_DIGIT:
+        raise ValueError("more than two decimals")  # its fraction could fill the memory
+    # Fractions, not decimals: a product of decimals would be rounded to 28 digits.
+    numerator, denominator = amount.as_integer_ratio()
+    cents, rest = divmod(numerator * CENTS_IN_EURO, denominator)
+    if rest:
         raise ValueError("more than two decimals")
-    return numerator
+    return cents
 
 
 def euros(cents: int) -> float:

@@ -23,7 +23,7 @@ from cae_cli.fields import (
     YearlyDay,
 )
 from cae_cli.months import Month
-from cae_cli.rules.contribution import ContributionRule
+from cae_cli.rules.contribution_rule import ContributionRule
 from cae_cli.rules.payroll.settings import PayrollSettings
 
 MONTHLY = Recurrence(1)
