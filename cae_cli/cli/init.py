@@ -1,0 +1,180 @@
+"""`cae init`: a new dossier, by flags or, on a terminal, in a short conversation."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+import typer
+
+from cae_cli.cli import context, numbers, values
+from cae_cli.cli.context import Outside
+from cae_cli.cli.declare import File, described
+from cae_cli.cli.files import USUAL
+from cae_cli.cli.reading import known_cooperative
+from cae_cli.errors import UsageError
+from cae_cli.language import mark, say
+from cae_cli.months import Month
+
+
+class Answers(NamedTuple):
+    """What a new dossier is made of; amounts are cents."""
+
+    name: str
+    cooperative: str | None
+    people: Sequence[str]
+    joined: dt.date | None
+    net: int | None
+    balance: int | None
+
+
+@described(
+    mark("On a terminal, what is not given is asked. An existing file is never replaced."),
+    "cae init",
+    "cae init --name 'Marcelle & Lulu' --cooperative coodyssee --joined 2026-09-01 --net 900",
+)
+def init(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar=mark("NAME"), help=mark("The name of the activity.")),
+    ] = None,
+    cooperative: Annotated[
+        str | None,
+        typer.Option("--cooperative", metavar="ID", help=mark("A known cooperative.")),
+    ] = None,
+    joined: Annotated[
+        str | None,
+        typer.Option("--joined", metavar=mark("DAY"), help=mark("Start of the CAPE, still open.")),
+    ] = None,
+    net: Annotated[
+        str | None,
+        typer.Option(
+            "--net", metavar=mark("AMOUNT"), help=mark("Net wanted each month, per person.")
+        ),
+    ] = None,
+    entrepreneur: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--entrepreneur",
+            metavar=mark("NAME"),
+            help=mark("A person (may be repeated); the activity's name if left out."),
+        ),
+    ] = None,
+    balance: Annotated[
+        str | None,
+        typer.Option(
+            "--balance",
+            metavar=mark("AMOUNT"),
+            help=mark("What the treasury holds at the start of this month."),
+        ),
+    ] = None,
+    file: File = None,
+) -> None:
+    from cae_cli.dossier.saving import create
+    from cae_cli.rules.cooperatives import preset_ids
+
+    outside = context.of(ctx)
+    path = file or outside.environment.get("CAE_FILE") or USUAL
+    typed = Answers(
+        values.given(values.name, name, "--name") or "",
+        None if cooperative is None else known_cooperative(cooperative),
+        [values.name(person, "--entrepreneur") for person in entrepreneur or ()],
+        values.given(values.day, joined, "--joined"),
+        values.given(numbers.amount, net, "--net"),
+        values.given(numbers.signed_amount, balance, "--balance"),
+    )
+    if not typed.name and not outside.interactive:
+        raise UsageError(say("{flags} is missing.", flags="--name"))
+    answers = typed if typed.name else _conversation(outside, typed)
+    create(path, _text(answers, outside), presets=preset_ids(), today=outside.today)
+    outside.write(outside.language.tell(say("New dossier: {file}", file=path)) + "\n")
+    outside.tell(
+        say("Now record a client: {command}", command="cae add-client NOM --prestation …")
+        if outside.language.code == "fr"
+        else say("Now record a client: {command}", command="cae add-client NAME --prestation …")
+    )
+
+
+def _conversation(outside: Outside, typed: Answers) -> Answers:
+    """Ask what was not typed."""
+    from cae_cli.cli.asking import ask
+    from cae_cli.rules.cooperatives import preset_ids
+
+    outside.tell(say("A few questions; press Enter to leave one out. Nothing is written before "
+                     "the last answer."))  # fmt: skip
+    name = ask(outside, say("Name of your activity:"), lambda t: values.name(t, "--name"), "")
+    people = typed.people or [
+        person.strip()
+        for person in ask(
+            outside,
+            say("Who works in it (names, separated by commas):"),
+            lambda text: values.name(text, "--entrepreneur"),
+            name,
+        ).split(",")
+        if person.strip()
+    ]
+    outside.tell(say("Known cooperatives: {ids}.", ids=", ".join(preset_ids())))
+    cooperative = typed.cooperative or ask(
+        outside,
+        say("Your cooperative (one of these, or nothing):"),
+        lambda text: known_cooperative(text) if text else None,
+        "",
+    )
+    joined = typed.joined or ask(
+        outside,
+        say("Day your CAPE began (YYYY-MM-DD):"),
+        lambda text: values.day(text, "--joined") if text else None,
+        "",
+    )
+    net = typed.net if typed.net is not None else ask(
+        outside,
+        say("Net wanted each month, per person:"),
+        lambda text: numbers.amount(text, "--net") if text else None,
+        "",
+    )  # fmt: skip
+    return Answers(name, cooperative, people, joined, net, typed.balance)
+
+
+def _text(answers: Answers, outside: Outside) -> str:
+    """Return the text of the new dossier, with a comment for each choice."""
+    from cae_cli.dossier.toml_values import euros, inline
+
+    def comment(text: str) -> str:
+        return f"# {outside.language.translate(text)}"
+
+    lines = [
+        comment(mark("A dossier of cae: see “cae --help”. Amounts are euros, excluding VAT.")),
+        "format = 1",
+        "",
+        "[activity]",
+        f"name = {inline(answers.name)}",
+    ]
+    if answers.balance is not None:
+        lines += [
+            "",
+            comment(mark("What the activity holds inside the cooperative when that month opens.")),
+            "[treasury]",
+            f"balance = {inline(euros(answers.balance))}",
+            f"month = {inline(str(Month.of(outside.today)))}",
+        ]
+    if answers.cooperative is not None:
+        lines += [
+            "",
+            comment(mark("The rules of a known cooperative; yours can be written in place.")),
+            "[cooperative]",
+            f"preset = {inline(answers.cooperative)}",
+        ]
+    if answers.net is not None:
+        lines += [
+            "",
+            comment(mark("What each person wants each month, before income tax.")),
+            "[salary]",
+            f"net_target = {inline(euros(answers.net))}",
+        ]
+    people = answers.people or ([answers.name] if answers.joined else [])
+    for person in people:
+        lines += ["", "[[entrepreneurs]]", f"name = {inline(person)}"]
+        if answers.joined is not None:
+            start = answers.joined.isoformat()
+            lines += ["", "  [[entrepreneurs.contracts]]", '  kind = "cape"', f"  start = {start}"]
+    return "\n".join(lines) + "\n"

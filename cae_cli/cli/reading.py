@@ -1,0 +1,47 @@
+"""What commands read: the dossier, its cooperative's rules, the payroll rules."""
+
+from typing import TYPE_CHECKING
+
+from cae_cli.cli.context import Outside
+from cae_cli.cli.files import STANDARD, dossier_path
+
+if TYPE_CHECKING:
+    from cae_cli.dossier.reading import ReadDossier
+
+
+def read_dossier(outside: Outside, typed: str | None) -> "ReadDossier":
+    """Read the dossier that `--file` names, else $CAE_FILE, else ./cae.toml; "-" is stdin.
+
+    Raises:
+        CaeError: there is none, or it is not valid: all its problems are told.
+    """
+    from cae_cli.dossier.reading import load
+    from cae_cli.dossier.source import MOST_BYTES
+    from cae_cli.rules.cooperatives import preset_ids
+
+    path = dossier_path(outside, typed)
+    stdin = outside.stdin.buffer.read(MOST_BYTES + 1) if path == STANDARD else None
+    return load(path, stdin=stdin, presets=preset_ids(), today=outside.today)
+
+
+def known_cooperative(typed: str) -> str:
+    """Return the id of a known cooperative.
+
+    Raises:
+        CaeError: no cooperative has this id; the nearest is suggested.
+    """
+    from cae_cli.dossier.nearest import nearest
+    from cae_cli.errors import CaeError
+    from cae_cli.language import say
+    from cae_cli.rules.cooperatives import preset_ids
+
+    ids = preset_ids()
+    if typed.strip().lower() in ids:
+        return typed.strip().lower()
+    close = nearest(typed, ids)
+    remedy = (
+        say("Known are: {ids}.", ids=", ".join(ids))
+        if close is None
+        else say("Did you mean “{name}”?", name=close)
+    )
+    raise CaeError(say("No known cooperative is called “{id}”.", id=typed), remedy, "CAE-C001")

@@ -1,0 +1,109 @@
+"""`cae simulate`: from which month a salary is possible, then month by month."""
+
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from cae_cli.cli import context, output, values
+from cae_cli.cli.declare import Csv, File, Json, Out, described
+from cae_cli.cli.reading import read_dossier
+from cae_cli.errors import Exit
+from cae_cli.language import mark
+
+if TYPE_CHECKING:
+    from cae_cli.dossier.model import Dossier
+    from cae_cli.forecast.flows import View
+    from cae_cli.forecast.simulation import Simulation
+
+VIEWS = ("signed", "expected", "all")
+MOST_MONTHS = 600
+
+
+@described(
+    mark(
+        "The first two lines are the answer; the months, and what it all rests on, follow. "
+        "Three views: signed (what is certain), expected (each amount at its probability), all."
+    ),
+    "cae simulate",
+    "cae simulate --view signed --months 24",
+    "cae simulate --json | jq .first_salary.expected.month",
+)
+def simulate(
+    ctx: typer.Context,
+    file: File = None,
+    view: Annotated[
+        str,
+        typer.Option("--view", metavar="signed|expected|all", help=mark("The view of the months.")),
+    ] = "expected",
+    months: Annotated[
+        str, typer.Option("--months", metavar="N", help=mark("How many months to show."))
+    ] = "36",
+    cooperative: Annotated[
+        str | None,
+        typer.Option(
+            "--cooperative",
+            metavar="ID",
+            help=mark("Answer with the rules of another known cooperative."),
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help=mark("Exit with 3 when no salary is possible."))
+    ] = False,
+    json: Json = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
+    from cae_cli.forecast.notes import all_notes
+    from cae_cli.rules.payroll.law import shipped_law
+
+    outside = context.of(ctx)
+    to = output.target(json=json, csv=csv, path=out)
+    shown = values.whole(months, "--months", 1, MOST_MONTHS)
+    chosen = values.choice(view, "--view", VIEWS)
+    read = read_dossier(outside, file)
+    found = simulation_of(
+        read.dossier, outside, view=cast("View", chosen), shown=shown, cooperative=cooperative
+    )
+    assumptions, warnings = all_notes(found, shipped_law())
+    _show(outside, to, found, (assumptions, [*warnings, *read.notes]))
+    return Exit.FOUND if check and found.first is None else Exit.DONE
+
+
+def simulation_of(
+    dossier: "Dossier",
+    outside: context.Outside,
+    *,
+    view: "View" = "expected",
+    shown: int = 36,
+    cooperative: str | None = None,
+) -> "Simulation":
+    """Project a dossier, with the rules of its cooperative or of another known one."""
+    from cae_cli.forecast.simulation import simulate as project
+    from cae_cli.rules.contribution_rule import ContributionRule
+    from cae_cli.rules.cooperatives import Rules
+    from cae_cli.rules.payroll.law import shipped_law
+
+    own = dossier.cooperative
+    if cooperative is None:
+        rules = Rules.of(own.preset, own.contribution)
+    else:
+        rules = Rules.of(cooperative, ContributionRule())
+    return project(dossier, rules, shipped_law(), outside.today, view=view, shown=shown)
+
+
+def _show(outside: context.Outside, to: output.Target, found: "Simulation", notes: Any) -> None:
+    language = outside.language
+    if to.format == output.JSON:
+        from cae_cli.render.json_text import json_text
+        from cae_cli.render.simulation_data import document
+
+        output.deliver(outside, to, json_text(document(found, language, *notes)))
+    elif to.format == output.CSV:
+        from cae_cli.render.csv_text import csv_text
+        from cae_cli.render.simulation_data import COLUMNS, rows
+
+        output.deliver(outside, to, csv_text(COLUMNS, rows(found), language))
+    else:
+        from cae_cli.render.simulation_page import page
+
+        output.show_page(outside, to, page(found, language, *notes))

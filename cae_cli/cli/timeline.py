@@ -1,0 +1,101 @@
+"""`cae timeline`: every date that matters, past and to come."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cae_cli.cli import context, output, values
+from cae_cli.cli.declare import Csv, File, Json, Out, described
+from cae_cli.cli.reading import read_dossier
+from cae_cli.cli.simulate import simulation_of
+from cae_cli.errors import Exit
+from cae_cli.language import mark
+
+if TYPE_CHECKING:
+    from cae_cli.forecast.timeline import Timeline
+
+MOST_DAYS = 36_500
+FORMATS = (output.TEXT, output.JSON, output.CSV, output.ICS)
+
+
+@described(
+    mark(
+        "Contracts, first invoice, first salary, associate deadline: with the days left and the "
+        "article each rests on. With -o dates.ics, they go into your calendar."
+    ),
+    "cae timeline",
+    "cae timeline --only deadlines --check --within 180",
+    "cae timeline -o dates.ics",
+)
+def timeline(
+    ctx: typer.Context,
+    file: File = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--from", metavar=mark("DAY"), help=mark("Leave out what is before.")),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--to", metavar=mark("DAY"), help=mark("Leave out what is after.")),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="deadlines", help=mark("Keep only the deadlines.")),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=mark("Exit with 3 when a deadline is near, or passed.")),
+    ] = False,
+    within: Annotated[
+        str, typer.Option("--within", metavar=mark("DAYS"), help=mark("How near, for --check."))
+    ] = "180",
+    json: Json = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
+    from cae_cli.forecast.facts import facts
+    from cae_cli.forecast.milestones import milestones
+    from cae_cli.forecast.timeline import deadlines_within, select
+
+    outside = context.of(ctx)
+    to = output.target(json=json, csv=csv, path=out, formats=FORMATS)
+    first = values.given(values.day, since, "--from")
+    last = values.given(values.day, until, "--to")
+    days = values.whole(within, "--within", 0, MOST_DAYS)
+    only_deadlines = values.given(_deadlines, only, "--only") is not None
+    read = read_dossier(outside, file)
+    whole = milestones(read.dossier, outside.today, facts(simulation_of(read.dossier, outside)))
+    whole = whole._replace(warnings=(*whole.warnings, *read.notes))
+    shown = select(whole, first, last, only_deadlines=only_deadlines)
+    _show(outside, to, shown, read.dossier.activity.name)
+    return Exit.FOUND if check and deadlines_within(whole, days) else Exit.DONE
+
+
+def _deadlines(text: str, flag: str) -> str:
+    return values.choice(text, flag, ("deadlines",))
+
+
+def _show(outside: context.Outside, to: output.Target, found: "Timeline", activity: str) -> None:
+    language = outside.language
+    if to.format == output.JSON:
+        from cae_cli.render.json_text import json_text
+        from cae_cli.render.timeline import document
+
+        output.deliver(outside, to, json_text(document(found, language)))
+    elif to.format == output.CSV:
+        from cae_cli.render.csv_text import csv_text
+        from cae_cli.render.timeline import COLUMNS, rows
+
+        output.deliver(outside, to, csv_text(COLUMNS, rows(found), language))
+    elif to.format == output.ICS:
+        from cae_cli.render.calendar import timeline_calendar
+
+        output.deliver_bytes(outside, to, timeline_calendar(found, language, activity))
+    elif to.on_terminal(outside):
+        from cae_cli.render.timeline_picture import show
+
+        show(found, language, outside.stdout, outside.width, colour=outside.colour)
+    else:
+        from cae_cli.render.timeline_words import timeline_text
+
+        output.deliver(outside, to, timeline_text(found, language))

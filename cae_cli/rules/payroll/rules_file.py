@@ -1,0 +1,246 @@
+"""Payroll data of one's own, laid over the data shipped: a new year need not wait for a release.
+
+The file has the form of those shipped, and is checked as strictly: everything wrong in it is told
+at once, each with its line.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from cae_cli.errors import InvalidInputError, Place, Problem
+from cae_cli.language import Said, say
+from cae_cli.rules.payroll.law import PayrollLaw
+from cae_cli.rules.payroll.rules_form import (
+    BOUND,
+    CONTRIBUTION,
+    FLAG,
+    FORMS,
+    MONTH,
+    NOT_ON,
+    TEXT,
+    Form,
+    Kind,
+    is_month,
+)
+from cae_cli.rules.payroll.tables import (
+    LINES,
+    Tables,
+    is_dated,
+    laid_over,
+    read_tables,
+    shipped_tables,
+)
+
+MOST_CHARACTERS = 1_000_000
+_KNOWN_UNTIL = "known_until"
+_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+class _Wrong(NamedTuple):
+    """A problem, and the table and keys it stands at."""
+
+    path: tuple[str, ...]
+    code: str
+    what: Said
+    remedy: Said | None = None
+
+
+def law_with(text: str, source: str) -> PayrollLaw:
+    """Return the shipped law with the dated values of a file laid over it.
+
+    Args:
+        text: the TOML of the file.
+        source: its name, for messages.
+
+    Raises:
+        InvalidInputError: the file does not have the form of the payroll data.
+    """
+    shipped = shipped_tables()
+    return PayrollLaw(laid_over(shipped, checked_tables(text, source, shipped)))
+
+
+def checked_tables(text: str, source: str, below: Tables) -> Tables:
+    """Return the tables of a payroll data file.
+
+    Args:
+        text: the TOML of the file.
+        source: its name, for messages.
+        below: the data it is laid over; empty for data that stands alone.
+
+    Raises:
+        InvalidInputError: with every problem of the file, in its order.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise InvalidInputError(
+            source, [Problem("CAE-P010", say("This file is too large for payroll data."))]
+        )
+    try:
+        tables = read_tables(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise InvalidInputError(source, [_syntax(text, str(error))]) from None
+    problems = [
+        Problem(wrong.code, wrong.what, wrong.remedy, _place(text, wrong.path))
+        for wrong in _wrongs(tables, below)
+    ]
+    if problems:
+        problems.sort(key=lambda problem: problem.place.line if problem.place else 0)
+        raise InvalidInputError(source, problems)
+    return tables
+
+
+def _wrongs(tables: Tables, below: Tables) -> Iterator[_Wrong]:
+    for key, value in tables.items():
+        if key == _KNOWN_UNTIL:
+            yield from _kind((key,), MONTH, value)
+        elif key == LINES:
+            yield from _contributions(value, below)
+        elif key not in FORMS:
+            yield _unknown((key,), [*FORMS, LINES, _KNOWN_UNTIL])
+        else:
+            yield from _table((key,), value, FORMS[key], below)
+
+
+def _contributions(lines: object, below: Tables) -> Iterator[_Wrong]:
+    if not isinstance(lines, dict):
+        yield _not_table((LINES,))
+        return
+    for key, line in lines.items():
+        path = (LINES, key)
+        if not isinstance(line, dict):
+            yield _not_table(path)
+            continue
+        for name, kind in (("name", TEXT), ("cover", FLAG)):
+            if name in line:
+                yield from _kind((*path, name), kind, line[name])
+        if "name" not in line and key not in below.get(LINES, {}):
+            yield _Wrong(
+                path,
+                "CAE-P012",
+                say("The contribution {line} is new and has no name.", line=key),
+                say("Add a line such as {example}.", example='name = "Health insurance"'),
+            )
+        dated = {month: value for month, value in line.items() if month not in {"name", "cover"}}
+        yield from _table(path, dated, CONTRIBUTION, below)
+
+
+def _table(path: tuple[str, ...], table: object, form: Form, below: Tables) -> Iterator[_Wrong]:
+    if not isinstance(table, dict):
+        yield _not_table(path)
+        return
+    first = min(filter(is_dated, below["smic"])) if below else ""
+    for month, value in table.items():
+        where = (*path, month)
+        if not is_month(month):
+            yield _Wrong(
+                where,
+                "CAE-P013",
+                say("{month} is not a month.", month=month),
+                say("Write the first month of the value, such as 2027-01."),
+            )
+        elif month < first:
+            yield _too_early(where, first)
+        elif not isinstance(value, dict):
+            yield _not_table(where)
+        else:
+            yield from _value(where, value, form)
+            if is_month(value.get("smic_of")) and value["smic_of"] < first:
+                yield _too_early((*where, "smic_of"), first)
+
+
+def _value(where: tuple[str, ...], value: Mapping[str, Any], form: Form) -> Iterator[_Wrong]:
+    for key, held in value.items():
+        kind = form.kinds.get(key)
+        if kind is None:
+            yield _unknown((*where, key), list(form.kinds))
+        else:
+            yield from _kind((*where, key), kind, held)
+    for key in form.required:
+        if key not in value:
+            yield _Wrong(
+                where,
+                "CAE-P012",
+                say("{key} is missing.", key=key),
+                say("Give {kind}.", kind=say(form.required[key].description)),
+            )
+    for key, other, needed in BOUND:
+        if key in value and (other in value) is not needed:
+            what = (
+                say("{key} needs {other}.", key=key, other=other)
+                if needed
+                else say("{key} and {other} exclude each other.", key=key, other=other)
+            )
+            yield _Wrong((*where, key), "CAE-P014", what)
+    for side in NOT_ON.get(str(value.get("on")), ()):
+        if side in value:
+            yield _Wrong(
+                (*where, side),
+                "CAE-P014",
+                say("{key} has no place on a base of {on}.", key=side, on=value["on"]),
+            )
+
+
+def _kind(path: tuple[str, ...], kind: Kind, held: object) -> Iterator[_Wrong]:
+    if not kind.holds(held):
+        yield _Wrong(
+            path,
+            "CAE-P013",
+            say("{key} cannot be {held}.", key=path[-1], held=str(held)),
+            say("Give {kind}.", kind=say(kind.description)),
+        )
+
+
+def _unknown(path: tuple[str, ...], known: list[str]) -> _Wrong:
+    close = get_close_matches(path[-1], known, 1)
+    remedy = (
+        say("Did you mean {name}?", name=close[0])
+        if close
+        else say("Known here: {names}.", names=known)
+    )
+    return _Wrong(path, "CAE-P011", say("{key} is unknown here.", key=path[-1]), remedy)
+
+
+def _too_early(path: tuple[str, ...], first: str) -> _Wrong:
+    return _Wrong(path, "CAE-P013", say("Payroll data begins in {first}.", first=first))
+
+
+def _not_table(path: tuple[str, ...]) -> _Wrong:
+    return _Wrong(
+        path,
+        "CAE-P013",
+        say("{key} should hold dated values.", key=path[-1]),
+        say("Write a line such as {example}.", example='2027-01 = { …, text = "…" }'),
+    )
+
+
+def _syntax(text: str, message: str) -> Problem:
+    """Return what the TOML reader stumbled over, where it can tell."""
+    found = _TOML_PLACE.search(message)
+    place = None
+    if found and found[1]:
+        lines = text.splitlines()
+        line = min(int(found[1]), len(lines))
+        place = Place(line, int(found[2]), lines[line - 1])
+    what = say("This is not TOML: {detail}.", detail=_TOML_PLACE.sub("", message))
+    return Problem("CAE-P010", what, say("See how the shipped files write it."), place)
+
+
+def _place(text: str, path: tuple[str, ...]) -> Place | None:
+    """Return where the keys of a path stand, in a file that has one dated value a line."""
+    best, deepest = None, 0
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.match(line)
+        key = (header[1] if header else line.split("=", 1)[0]).strip(" \t\"'")
+        if header:
+            table = tuple(part.strip(" \"'") for part in key.split("."))
+        keys = table if header else (*table, key)
+        if len(keys) > deepest and keys == path[: len(keys)]:
+            deepest = len(keys)
+            inner = path[deepest] if deepest < len(path) else ""
+            word = inner if inner and inner in line else keys[-1]
+            best = Place(number, max(line.find(word), 0) + 1, line, len(word))
+    return best

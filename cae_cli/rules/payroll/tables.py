@@ -1,0 +1,80 @@
+"""The dated data of payroll: read once, when first asked for.
+
+A table holds dated values, keyed by their first month ("2025-05"): a value is in force from that
+month until the next one listed. Files of the same form can be laid over those shipped.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FILES = ("smic.toml", "contributions.toml", "reduction.toml")
+LINES = "contribution"  # the table of tables: one for each line of the payslip
+
+#: What a TOML file of payroll data holds, numbers with a point being exact decimals.
+Tables = Mapping[str, Any]
+#: One dated value: its numbers, and the text it comes from.
+Value = Mapping[str, Any]
+
+
+@cache
+def shipped_tables() -> Tables:
+    """Return the data that comes with the program."""
+    # Not importlib.resources, whose import takes as long as reading these files.
+    folder = Path(__file__).parents[1] / "data" / "payroll"
+    tables: dict[str, Any] = {}
+    for name in FILES:
+        tables |= read_tables((folder / name).read_text(encoding="utf-8"))
+    return tables
+
+
+def read_tables(text: str) -> dict[str, Any]:
+    """Read the TOML of a data file.
+
+    Raises:
+        tomllib.TOMLDecodeError: the text is not TOML.
+    """
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def is_dated(key: str) -> bool:
+    """Tell a month from the other keys of a table (`name`)."""
+    return key[:1].isdigit()
+
+
+def dated_tables(tables: Tables) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every table of dated values with its path ("smic", "contribution.health")."""
+    for path, table in tables.items():
+        if path == LINES:
+            yield from ((f"{LINES}.{key}", line) for key, line in table.items())
+        elif isinstance(table, dict):
+            yield path, table
+
+
+def first_month_in_force(table: Mapping[str, Any], month: str) -> str | None:
+    """Return the month since which a table's value of a month holds; None before the first."""
+    return max((key for key in table if is_dated(key) and key <= month), default=None)
+
+
+def in_force(table: Mapping[str, Any], month: str) -> Value | None:
+    """Return the value of a table that is in force in a month ("2025-03"); None before the first.
+
+    "2025-03" and its like compare as texts the way their months do.
+    """
+    since = first_month_in_force(table, month)
+    return None if since is None else table[since]
+
+
+def laid_over(tables: Tables, upper: Tables) -> Tables:
+    """Return tables with those of another file on top, dated value by dated value."""
+    merged = dict(tables)
+    for key, value in upper.items():
+        below = merged.get(key)
+        if isinstance(below, dict) and isinstance(value, dict) and not is_dated(key):
+            merged[key] = laid_over(below, value)
+        else:
+            merged[key] = value
+    return merged

@@ -1,0 +1,146 @@
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+import typer
+
+from cae_cli.cli import completion, context
+from cae_cli.cli.app import Entry
+from cae_cli.cli.context import Outside
+from tests.cli.kit import Stream, run_cae
+from tests.cli.sample import COMMANDS as SAMPLE
+
+HOSTILE = [
+    "Mairie de Gap",
+    "Mairie d'Embrun",
+    "$(touch pwned)",
+    "`touch pwned`",
+    "a;touch pwned",
+    'say "hi" \\ *',
+    "--help",
+]
+
+
+def _clients() -> Iterator[str]:
+    yield from [*HOSTILE, "new\nline", "escape\x1b[2J"]
+
+
+def visit(
+    client: Annotated[str, typer.Argument(autocompletion=_clients)],
+) -> None:
+    """Take a client, for the tests."""
+
+
+COMMANDS = {**SAMPLE, "visit": Entry("tests.cli.test_completion:visit", "Visit a client.")}
+
+
+def outside(**environment: str) -> Outside:
+    return context.gather(["--lang", "en"], environment, Stream(), Stream(), Stream())
+
+
+def complete(shell: str, *words: str, lang: str = "fr") -> list[str]:
+    result = run_cae(*words, lang=lang, env={"_CAE_COMPLETE": shell}, commands=COMMANDS)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout.splitlines()
+
+
+def test_commands() -> None:
+    assert complete("bash", "") == ["greet", "fail", "where", "absent", "visit"]
+    assert complete("bash", "gr") == ["greet"]
+    assert complete("zsh", "gr") == ["greet\tGreet a client."]
+    assert complete("bash", "zzz") == []
+
+
+def test_options() -> None:
+    assert complete("bash", "greet", "--a") == ["--amount"]
+    assert complete("fish", "greet", "--he") == ["--help\tAffiche cette aide."]
+    assert complete("fish", "greet", "--he", lang="en") == ["--help\tShow this help."]
+    assert complete("bash", "--v") == ["--version"]
+
+
+def test_values() -> None:
+    assert complete("bash", "greet", "--lang", "") == ["fr", "en"]
+    assert complete("bash", "greet", "--today", "demain", "--js") == ["--json"]
+
+
+def test_unknown_shell_says_nothing() -> None:
+    result = run_cae("x", env={"_CAE_COMPLETE": "tcsh"}, commands=COMMANDS)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", "")
+
+
+def test_values_are_exact_where_the_shell_quotes_by_itself() -> None:
+    assert complete("zsh", "visit", "") == HOSTILE
+    assert complete("fish", "visit", "M") == ["Mairie de Gap", "Mairie d'Embrun"]
+
+
+@pytest.mark.parametrize("opened", ["", "'", '"'])
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_bash_reads_back_exactly_the_hostile_names(opened: str, tmp_path: Path) -> None:
+    lines = complete("bash", "visit", opened)
+    assert len(lines) == len(HOSTILE)
+    script = "\n".join(f"printf '%s\\0' {line}" for line in lines)
+    shown = subprocess.run(
+        ["bash", "--norc", "-c", script.replace("printf", "printf --")],
+        cwd=tmp_path, capture_output=True, check=True,
+    )  # fmt: skip
+    assert shown.stdout.decode().split("\0")[:-1] == HOSTILE
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_bash_script_in_a_real_bash(tmp_path: Path) -> None:
+    cae = tmp_path / "cae"
+    cae.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cae_cli "$@"\n')
+    cae.chmod(0o755)
+    script = run_cae("--show-completion", env={"SHELL": "/bin/bash"}).stdout
+    probe = (
+        f"{script}\nCOMP_WORDS=({cae} --ver); COMP_CWORD=1; _cae_completion {cae}\n"
+        'printf "%s\\n" "${COMPREPLY[@]}"\n'
+        f"COMP_WORDS=({cae} '\"$(touch pwned)'); COMP_CWORD=1; _cae_completion {cae}\n"
+        'printf "%s\\n" "${#COMPREPLY[@]}"\n'
+    )
+    shown = subprocess.run(
+        ["bash", "--norc", "-c", probe], cwd=tmp_path, capture_output=True, check=True, text=True
+    )
+    assert (shown.stdout, shown.stderr) == ("--version\n0\n", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["cae"]
+
+
+@pytest.fixture(autouse=True)
+def _no_detection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(completion, "detected_shell", lambda: "")
+
+
+@pytest.mark.parametrize("shell", completion.SHELLS)
+def test_shown_script_is_that_of_the_shell(shell: str) -> None:
+    result = run_cae("--show-completion", env={"SHELL": f"/usr/bin/{shell}"})
+    assert result.exit_code == 0
+    assert f"_CAE_COMPLETE={shell}" in result.stdout.replace(
+        "_CAE_COMPLETE fish", "_CAE_COMPLETE=fish"
+    )
+
+
+def test_installation_appends_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".bashrc").write_bytes(b"alias a=b # \xff")
+    for _ in range(2):
+        result = run_cae("--install-completion", env={"SHELL": "/bin/bash"})
+        assert result.exit_code == 0
+        assert "La complétion pour bash est installée" in result.stderr
+    assert (tmp_path / ".bashrc").read_bytes() == (
+        b"alias a=b # \xff\nsource ~/.bash_completions/cae.sh\n"
+    )
+    assert (tmp_path / ".bash_completions/cae.sh").exists()
+
+
+def test_unknown_shell_is_told() -> None:
+    result = run_cae("--show-completion", env={"SHELL": "/bin/tcsh"}, lang="en")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "Error: Completion does not know this shell: tcsh.\n→ It knows bash, zsh and fish.\n",
+    )

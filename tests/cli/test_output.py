@@ -1,0 +1,136 @@
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from cae_cli.cli import context, output
+from cae_cli.errors import UsageError
+from cae_cli.render.page import Line
+from tests.cli.kit import Stream, run_cae
+from tests.cli.sample import COMMANDS as SAMPLE
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        (output.target(), ("text", None)),
+        (output.target(json=True), ("json", None)),
+        (output.target(csv=True, path="-"), ("csv", None)),
+        (output.target(path="a.json"), ("json", "a.json")),
+        (output.target(path="A.CSV"), ("csv", "A.CSV")),
+        (output.target(path="a.txt"), ("text", "a.txt")),
+        (output.target(json=True, path="a.data"), ("json", "a.data")),
+    ],
+)
+def test_targets(target: output.Target, expected: tuple[str, str | None]) -> None:
+    assert tuple(target) == expected
+
+
+def test_calendar_where_the_answer_has_one() -> None:
+    formats = (output.TEXT, output.ICS)
+    assert output.target(path="a.ics", formats=formats) == (output.ICS, "a.ics")
+    with pytest.raises(UsageError):
+        output.target(path="a.ics")
+
+
+def test_bytes_come_after_what_was_written() -> None:
+    stream = Stream()
+    outside = context.gather([], {}, Stream(), stream, Stream())
+    outside.write("first\n")
+    output.deliver_bytes(outside, output.Target(output.ICS), b"second\r\n")
+    assert stream.content() == b"first\nsecond\r\n"
+
+
+def test_page_is_plain_in_a_pipe_and_in_a_file_drawn_on_a_terminal(tmp_path: Path) -> None:
+    page = [Line("A sentence that is longer than the twenty columns of the terminal.", "bold")]
+    for tty, shown in ((False, f"{page[0].text}\n"), (True, "\x1b[1mA sentence")):
+        stream = Stream(tty=tty)
+        environment = {"COLUMNS": "20", "TERM": "xterm"}
+        outside = context.gather([], environment, Stream(), stream, Stream())
+        output.show_page(outside, output.Target(), page)
+        assert stream.content().decode().startswith(shown)
+        output.show_page(outside, output.Target(output.TEXT, str(tmp_path / "a.txt")), page)
+        assert (tmp_path / "a.txt").read_text() == f"{page[0].text}\n"
+
+
+def test_contradicting_targets() -> None:
+    with pytest.raises(UsageError):
+        output.target(json=True, csv=True)
+    with pytest.raises(UsageError):
+        output.target(json=True, path="a.csv")
+    with pytest.raises(UsageError):
+        output.target(path="a.pdf")
+    with pytest.raises(UsageError):
+        output.target(path="a.csv", formats=(output.TEXT, output.JSON))
+
+
+def test_unknown_extension_names_the_known_ones() -> None:
+    result = run_cae("greet", "x", "-o", "a.pdf", commands=SAMPLE)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        (
+            "Erreur\u00a0: L'extension de a.pdf n'indique aucun format.\n"
+            "→ Donnez-lui l'une de celles-ci\u00a0: .txt, .json, .csv.\n"
+        ),
+    )
+
+
+def test_file_is_written_as_utf_8_and_named(tmp_path: Path) -> None:
+    result = run_cae(
+        "greet", "Éric", "-o", "a.json", cwd=tmp_path, encoding="ascii", commands=SAMPLE
+    )
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Ecrit : a.json\n")
+    assert json.loads((tmp_path / "a.json").read_bytes().decode("utf-8"))["name"] == "Éric"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_json_keeps_names_exact_where_the_stream_lacks_a_character() -> None:
+    result = run_cae("greet", "Éric 🌍", "--json", encoding="latin-1", commands=SAMPLE)
+    assert result.raw.isascii()
+    assert result.json["name"] == "Éric 🌍"
+
+
+def test_replacing_keeps_permissions_and_follows_links(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    output.replace_file(link, b"new")
+    assert real.read_bytes() == b"new"
+    assert link.is_symlink()
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+def test_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        output.replace_file(tmp_path / "a.csv", b"x")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o640
+
+
+def test_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.txt").write_text("old")
+    monkeypatch.setattr(os, "fsync", full)
+    result = run_cae("greet", "x", "-o", "a.txt", lang="en", cwd=tmp_path, commands=SAMPLE)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: a.txt: the disk is full.\n"
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_missing_folder(tmp_path: Path) -> None:
+    result = run_cae("greet", "x", "-o", "no/a.txt", cwd=tmp_path, commands=SAMPLE)
+    assert result.exit_code == 1
+    assert result.stderr == "Erreur\u00a0: no\u00a0: cela n'existe pas.\n"
+
+
+def test_device_is_written_to_directly() -> None:
+    output.replace_file(Path(os.devnull), b"x")
+    assert not Path(os.devnull).is_file()

@@ -1,0 +1,294 @@
+"""Edits under a lock: nothing is lost, whatever happens."""
+
+import datetime as dt
+import errno
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from cae_cli.dossier import files, saving
+from cae_cli.dossier.adding import add_client
+from cae_cli.dossier.reading import ReadDossier, load
+from cae_cli.errors import CaeError, InvalidInputError
+from cae_cli.language import Amount, Percent, Said, say
+from cae_cli.months import Month
+
+BASE = 'format = 1  # ne change pas\n\n[activity]\nname = "Éa"\n'
+SUMMARY = say("added {amount} from {day}", amount=Amount(45000), day=dt.date(2026, 11, 1))
+
+posix = pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX")
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    path = tmp_path / "cae.toml"
+    path.write_bytes(BASE.encode())
+    return path
+
+
+def client(name: str) -> Callable[[ReadDossier], str]:
+    return lambda read: add_client(read, {"name": name})
+
+
+def test_an_edit_writes_its_lines_and_tells_which(dossier: Path) -> None:
+    done = saving.edit(str(dossier), client("Mairie de Gap"), SUMMARY)
+    assert dossier.read_text("utf-8") == BASE + '\n[[clients]]\nname = "Mairie de Gap"\n'
+    assert (done.first_line, done.last_line) == (5, 7)
+    assert done.lines == ["", "[[clients]]", 'name = "Mairie de Gap"']
+    assert done.after.dossier.clients[0].name == "Mairie de Gap"
+
+
+def test_undo_gives_back_the_bytes_and_says_what_it_undid(dossier: Path) -> None:
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    edited = dossier.read_bytes()
+    undone = saving.undo(str(dossier))
+    assert dossier.read_bytes() == BASE.encode()
+    assert (undone.summary, undone.again) == (SUMMARY, False)
+    again = saving.undo(str(dossier))
+    assert dossier.read_bytes() == edited
+    assert (again.summary, again.again) == (SUMMARY, True)
+
+
+def test_undo_without_an_edit(dossier: Path) -> None:
+    with pytest.raises(CaeError) as caught:
+        saving.undo(str(dossier))
+    assert caught.value.problem.code == "CAE-E010"
+
+
+def test_undo_keeps_what_was_changed_since(dossier: Path) -> None:
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    mine = dossier.read_bytes() + b"# a la main\n"
+    dossier.write_bytes(mine)
+    with pytest.raises(CaeError) as caught:
+        saving.undo(str(dossier))
+    assert caught.value.problem.code == "CAE-E011"
+    assert dossier.read_bytes() == mine
+
+
+def test_undo_of_an_edit_whose_program_died_before_keeping_its_record(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    first = dossier.read_bytes()
+    monkeypatch.setattr("cae_cli.dossier.undoing.settle", lambda _target: None)
+    saving.edit(str(dossier), client("B"), SUMMARY)
+    saving.undo(str(dossier))
+    assert dossier.read_bytes() == first
+
+
+def test_undo_of_the_edit_before_one_whose_program_died_while_writing(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    replace = files.replace
+
+    def die(path: str, content: bytes, *, like: str | None) -> None:
+        if path == str(dossier):
+            raise KeyboardInterrupt
+        replace(path, content, like=like)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            saving.edit(str(dossier), client("B"), SUMMARY)
+    saving.undo(str(dossier))
+    assert dossier.read_bytes() == BASE.encode()
+
+
+def record(edit: str) -> bytes:
+    after = hashlib.sha256(BASE.encode()).hexdigest()
+    return f'# cae undo: {{"edit": {edit}, "undone": false, "after": "{after}"}}\n'.encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"# cae undo: {}\nformat = 1\n",
+        b"# cae undo: " + b"[" * 100_000,
+        record('{"text": "{x.__class__}", "values": {"x": 1}}'),
+        record('{"text": "{x:>99999999}", "values": {"x": 1}}'),
+        record('{"text": "{x}", "values": {"x": {"number": "a"}}}'),
+        record('{"text": "{x}", "values": {"x": {"month": 3}}}'),
+        record('{"text": "{", "values": {}}'),
+        record('{"text": "{x}", "values": {}}'),
+        b"\xff\xfe",
+    ],
+)
+def test_a_spoilt_record_is_no_record(dossier: Path, content: bytes) -> None:
+    (dossier.parent / ".cae.toml.undo").write_bytes(content)
+    with pytest.raises(CaeError) as caught:
+        saving.undo(str(dossier))
+    assert caught.value.problem.code == "CAE-E010"
+
+
+def test_a_change_that_would_break_the_dossier_writes_nothing(dossier: Path) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        saving.edit(str(dossier), lambda read: read.text + "\n[tresury]\n", SUMMARY)
+    assert [p.code for p in caught.value.problems] == ["CAE-D030"]
+    assert caught.value.problems[0].place is None
+    assert dossier.read_bytes() == BASE.encode()
+
+
+def test_a_dry_run_writes_nothing(dossier: Path) -> None:
+    done = saving.edit(str(dossier), client("A"), SUMMARY, dry_run=True)
+    assert len(done.after.dossier.clients) == 1
+    assert dossier.read_bytes() == BASE.encode()
+
+
+def test_a_file_changed_between_reading_and_writing_is_left_alone(dossier: Path) -> None:
+    theirs = (BASE + "# une autre main\n").encode()
+
+    def change(read: ReadDossier) -> str:
+        dossier.write_bytes(theirs)
+        return add_client(read, {"name": "A"})
+
+    with pytest.raises(CaeError) as caught:
+        saving.edit(str(dossier), change, SUMMARY)
+    assert caught.value.problem.code == "CAE-E006"
+    assert dossier.read_bytes() == theirs
+
+
+@posix
+def test_a_symbolic_link_is_followed_and_permissions_stay(dossier: Path, tmp_path: Path) -> None:
+    dossier.chmod(0o640)
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.toml"
+    link.symlink_to(dossier)
+    saving.edit(str(link), client("A"), SUMMARY)
+    assert link.is_symlink()
+    assert len(load(str(dossier)).dossier.clients) == 1
+    assert dossier.stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / ".cae.toml.undo").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, "CAE-E008"), (errno.EROFS, "CAE-E007"), (errno.EIO, "CAE-E007")],
+)
+def test_a_disk_that_refuses_leaves_the_old_file(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", refuse)
+        with pytest.raises(CaeError) as caught:
+            saving.edit(str(dossier), client("A"), SUMMARY)
+    assert caught.value.problem.code == code
+    assert dossier.read_bytes() == BASE.encode()
+    assert {p.name for p in dossier.parent.iterdir()} <= {"cae.toml", ".cae.toml.lock"}
+
+
+@posix
+@pytest.mark.parametrize("read_only", ["file", "folder"])
+def test_a_read_only_file_or_folder_is_respected(read_only: str) -> None:
+    with TemporaryDirectory() as name:  # outside pytest's own folder, which is root's alone
+        folder, dossier = Path(name), Path(name) / "cae.toml"
+        dossier.write_bytes(BASE.encode())
+        dossier.chmod(0o444 if read_only == "file" else 0o666)
+        folder.chmod(0o555 if read_only == "folder" else 0o777)
+        with as_nobody(), pytest.raises(CaeError) as caught:
+            saving.edit(str(dossier), client("A"), SUMMARY)
+        folder.chmod(0o700)
+        assert caught.value.problem.code == "CAE-E007"
+        assert dossier.read_bytes() == BASE.encode()
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Act as a user without privileges: root may write anywhere."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"), [("absent.toml", "CAE-D001"), (".", "CAE-D002"), ("no/cae.toml", "CAE-D001")]
+)
+def test_what_cannot_be_read_leaves_nothing_behind(tmp_path: Path, path: str, code: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        saving.edit(str(tmp_path / path), client("A"), SUMMARY)
+    assert caught.value.problems[0].code == code
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_standard_input_cannot_be_edited() -> None:
+    with pytest.raises(CaeError) as caught:
+        saving.edit("-", client("A"), SUMMARY)
+    assert caught.value.problem.code == "CAE-E013"
+
+
+def test_another_program_that_holds_the_lock_is_waited_for_then_told(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LONGEST_WAIT", 0.05)
+    with files.locked(str(dossier)), pytest.raises(CaeError) as caught:
+        saving.edit(str(dossier), client("A"), SUMMARY)
+    assert caught.value.problem.code == "CAE-E009"
+
+
+def test_a_lock_file_left_behind_does_not_block(dossier: Path) -> None:
+    (dossier.parent / ".cae.toml.lock").write_bytes(b"left by someone")
+    (dossier.parent / ".cae.toml.new").write_bytes(b"half a dossier")
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    assert len(load(str(dossier)).dossier.clients) == 1
+
+
+def test_a_byte_order_mark_and_its_line_ends_stay(dossier: Path) -> None:
+    old = b"\xef\xbb\xbf" + BASE.replace("\n", "\r\n").encode()
+    dossier.write_bytes(old)
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    assert dossier.read_bytes() == old + b'\r\n[[clients]]\r\nname = "A"\r\n'
+
+
+def test_a_new_dossier_never_replaces_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "cae.toml"
+    made = saving.create(str(path), BASE)
+    assert made.dossier.activity.name == "Éa"
+    assert path.read_bytes() == BASE.encode()
+    with pytest.raises(CaeError) as caught:
+        saving.create(str(path), BASE)
+    assert caught.value.problem.code == "CAE-E012"
+
+
+def test_a_new_dossier_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CaeError) as caught:
+        saving.create(str(tmp_path / "no" / "cae.toml"), BASE)
+    assert caught.value.problem.code == "CAE-E007"
+
+
+ADD = """
+import sys
+from cae_cli.dossier import saving
+from cae_cli.dossier.adding import add_client
+from cae_cli.language import say
+saving.edit(sys.argv[1], lambda read: add_client(read, {"name": sys.argv[2]}), say("added"))
+"""
+
+
+def test_twenty_edits_at_once_all_land(dossier: Path) -> None:
+    names = {f"Client {number}" for number in range(20)}
+    running = [subprocess.Popen([sys.executable, "-c", ADD, str(dossier), name]) for name in names]
+    assert [process.wait(60) for process in running] == [0] * 20
+    assert {c.name for c in load(str(dossier)).dossier.clients} == names
+
+
+def test_every_kind_of_value_of_a_summary_is_kept(dossier: Path) -> None:
+    values = [Percent(Decimal("0.12")), Month.parse("2026-11"), Decimal("1.50"), 3, "x", say("y")]
+    summary = Said("one {a}", {"a": values}, "many {a}", 2)
+    saving.edit(str(dossier), client("A"), summary)
+    assert saving.undo(str(dossier)).summary == summary
