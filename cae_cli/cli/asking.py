@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from cae_cli.cli.context import Outside
 from cae_cli.errors import CaeError
-from cae_cli.language import Said, say
+from cae_cli.language import Said, mark, say
 
 _Value = TypeVar("_Value")
 
@@ -39,7 +39,7 @@ def ask(outside: Outside, question: Said, read: Callable[[str], _Value], default
 
 def confirm(outside: Outside, question: Said) -> bool:
     """Ask a question that yes or no answers; anything but yes is no."""
-    yes = outside.language.translate("yes")
+    yes = outside.language.translate(mark("yes"))
     hint = say("{question} ({yes}/no)", question=question, yes=yes)
     answer = ask(outside, hint, str.casefold, "")
     return answer in {yes.casefold(), yes[0].casefold(), "yes", "y"}

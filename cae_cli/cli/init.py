@@ -88,11 +88,7 @@ def init(
     answers = typed if typed.name else _conversation(outside, typed)
     create(path, _text(answers, outside), presets=preset_ids(), today=outside.today)
     outside.write(outside.language.tell(say("New dossier: {file}", file=path)) + "\n")
-    outside.tell(
-        say("Now record a client: {command}", command="cae add-client NOM --prestation …")
-        if outside.language.code == "fr"
-        else say("Now record a client: {command}", command="cae add-client NAME --prestation …")
-    )
+    outside.tell(say("Now record a client: {command}", command="cae add-client --help"))
 
 
 def _conversation(outside: Outside, typed: Answers) -> Answers:

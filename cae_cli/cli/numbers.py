@@ -8,7 +8,6 @@ import re
 from decimal import Decimal
 
 from cae_cli.cli.values import refused
-from cae_cli.cli.values import whole as whole
 from cae_cli.errors import UsageError
 from cae_cli.language import Amount, say
 from cae_cli.money import CENTS_IN_EURO, LARGEST_EUROS

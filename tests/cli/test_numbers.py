@@ -123,17 +123,6 @@ def test_refused_rates(text: str, what: str, remedy: str) -> None:
     assert remedy in told[1]
 
 
-def test_whole_numbers() -> None:
-    assert numbers.whole("36", "--months", 1, 600) == 36
-    assert refusal(numbers.whole, "3.5")[0] == "--flag: “3.5” is not a whole number."
-    assert refusal(numbers.whole, "9" * 13)[0].endswith("is not a whole number.")
-    with pytest.raises(UsageError):
-        numbers.whole("0", "--months", 1, 600)
-    with pytest.raises(UsageError):
-        numbers.whole("601", "--months", 1, 600)
-    assert numbers.whole("600", "--months", 1, 600) == 600
-
-
 def test_quantities() -> None:
     assert numbers.quantity("7,5", "--quantity") == Decimal("7.5")
     assert refusal(numbers.quantity, "-1")[0] == "--flag: “-1” is not a number."

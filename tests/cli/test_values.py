@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from cae_cli.cli import values
+from cae_cli.errors import UsageError
 from cae_cli.months import Month
 from tests.cli.test_numbers import refusal
 
@@ -81,6 +82,17 @@ def test_choices() -> None:
         "--flag: “CAPE” is not known here.",
         "Did you mean cape? Known: cape, cesa.",
     )
+
+
+def test_whole_numbers() -> None:
+    assert values.whole("36", "--months", 1, 600) == 36
+    assert refusal(values.whole, "3.5")[0] == "--flag: “3.5” is not a whole number."
+    assert refusal(values.whole, "9" * 13)[0].endswith("is not a whole number.")
+    with pytest.raises(UsageError):
+        values.whole("0", "--months", 1, 600)
+    with pytest.raises(UsageError):
+        values.whole("601", "--months", 1, 600)
+    assert values.whole("600", "--months", 1, 600) == 600
 
 
 def test_names() -> None:
