@@ -3,15 +3,17 @@
     python tools/catalogue.py update [FRAGMENT.po ...]   bring cae.po up to date, and compile it
     python tools/catalogue.py check                      fail where the catalogue lags behind
 
-Messages are the texts of `say`, `say_n` and `mark`. An update adds new messages, takes their
+Messages are the texts of `say`, `say_n` and `mark`, and the names of the payroll lines. An update adds new messages, takes their
 translations from the fragments, drops messages that the code no longer says, and never guesses.
 What it writes depends on the messages alone: no date, no line number, no path.
 """
 
 import argparse
 import ast
+import re
 import string
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CODE = ROOT / "cae_cli"
 PO = CODE / "locale" / "fr" / "LC_MESSAGES" / "cae.po"
 LOCALE = "fr"
+PAYROLL = CODE / "rules" / "data" / "payroll"
 
 Key = tuple[str, str | None]  # the English text, and its plural if it counts
 
@@ -108,7 +111,24 @@ def scan() -> tuple[dict[Key, str], list[str]]:
             if other != key:
                 wrong.append(f"{where}: {key[0]!r} is said with and without a plural")
             messages.setdefault(key, where)
+    for path in sorted(PAYROLL.glob("*.toml")):
+        for name in payroll_names(path):
+            messages.setdefault((name, None), path.relative_to(ROOT).as_posix())
     return messages, wrong
+
+
+def payroll_names(path: Path) -> Iterator[str]:
+    """Yield the names that a payroll data file gives to its lines."""
+    lines = tomllib.loads(path.read_text(encoding="utf-8")).get("contribution", {})
+    yield from (line["name"] for line in lines.values())
+
+
+def typographic(text: str) -> str:
+    """Return a French text with its apostrophes and its no-break spaces."""
+    text = re.sub(r"(?<=[^\W\d_])'(?=[\w«{])", "\u2019", text)
+    text = re.sub(r"(?<=\w|\)|»|\}|%) ?([;!?])(?= |$)", "\u202f\\1", text)
+    text = re.sub(r"(?<=\w|\)|»|\}|%|]) :(?= |$)", "\u00a0:", text)
+    return text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" %", "\u202f%")
 
 
 def read(path: Path) -> dict[Key, Message]:
@@ -148,7 +168,7 @@ def update(fragments: Sequence[Path]) -> list[str]:
         message = known.get(key)
         catalog.add(
             key[0] if key[1] is None else (key[0], key[1]),
-            string=None if message is None else message.string,
+            string=None if message is None else _typographic(message.string),
             flags={flag for flag in (message.flags if message else ()) if flag == "fuzzy"},
         )
     for entry in catalog:
@@ -159,6 +179,12 @@ def update(fragments: Sequence[Path]) -> list[str]:
     PO.write_bytes(content.getvalue())
     PO.with_suffix(".mo").write_bytes(compiled(catalog))
     return notes
+
+
+def _typographic(string: str | Sequence[str]) -> str | tuple[str, ...]:
+    if isinstance(string, str):
+        return typographic(string)
+    return tuple(typographic(text) for text in string)
 
 
 def compiled(catalog: Catalog) -> bytes:
@@ -183,6 +209,11 @@ def check() -> list[str]:
             wrong.append(f"{where}: fuzzy: {key[0]!r}")
         else:
             wrong += _other_holes(key, _translations(known[key]), where)
+            wrong += [
+                f"{where}: not French typography: {text!r}"
+                for text in _translations(known[key])
+                if text != typographic(text)
+            ]
     wrong += [f"obsolete: {key[0]!r}" for key in known if key not in messages]
     return wrong + _stale(known)
 

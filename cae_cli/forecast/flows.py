@@ -142,7 +142,11 @@ def _expenses(dossier: Dossier, window: Window, invoiced: list[int]) -> tuple[li
 
 def _expense(expense: Expense, window: Window, invoiced: list[int]) -> list[int]:
     if expense.share_of_turnover is not None:
-        return [share(amount, expense.share_of_turnover) for amount in invoiced]
+        rate = expense.share_of_turnover
+        return [
+            share(amount, rate) if _counts(expense, month) else 0
+            for month, amount in zip(window.months, invoiced, strict=True)
+        ]
     amounts = [0] * window.length
     opening = window.first.first_day
     schedule = Schedule(
@@ -151,6 +155,15 @@ def _expense(expense: Expense, window: Window, invoiced: list[int]) -> list[int]
     for day in occurrences(schedule, opening, window.last.last_day):
         amounts[Month.of(day) - window.first] += _increased(expense.amount or 0, expense, day)
     return amounts
+
+
+def _counts(expense: Expense, month: Month) -> bool:
+    """Tell whether a month is in the season and has a day from the start to the end, inclusive."""
+    return (
+        (expense.months is None or month.number in expense.months)
+        and (expense.start is None or expense.start <= month.last_day)
+        and (expense.end is None or expense.end >= month.first_day)
+    )
 
 
 def _investments(dossier: Dossier, window: Window) -> list[int]:

@@ -35,15 +35,6 @@ def assumptions(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
             "Expenses and investments are paid when due."
         ),
     )
-    if not simulation.all_signed:
-        yield Note(
-            "view",
-            say("The months below count each prestation at its probability.")
-            if simulation.view == "expected"
-            else say("The months below count what is signed only.")
-            if simulation.view == "signed"
-            else say("The months below count every prestation in full."),
-        )
 
 
 def _payroll(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:

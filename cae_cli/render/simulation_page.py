@@ -36,6 +36,7 @@ def page(
         Line(second),
         *(_bullet(note.text, language, "! ", "yellow") for note in warnings),
         Line(),
+        Line(language.tell(_caption(simulation))),
         *_months(simulation, language),
         Line(),
         Line(language.translate(mark("What this rests on:"))),
@@ -45,6 +46,16 @@ def page(
 
 def _bullet(said: Said, language: Language, hang: str, style: str) -> Line:
     return Line(language.tell(said), style, hang=hang)
+
+
+def _caption(simulation: Simulation) -> Said:
+    if simulation.all_signed:
+        return say("Month by month:")
+    if simulation.view == "expected":
+        return say("Month by month, each prestation counted at its probability:")
+    if simulation.view == "signed":
+        return say("Month by month, counting only what is signed:")
+    return say("Month by month, counting every prestation in full:")
 
 
 def _months(simulation: Simulation, language: Language) -> list[Line]:

@@ -78,12 +78,13 @@ def _firmness(simulation: Simulation, found: FirstSalary) -> Said:
         return say("The treasury is lowest at the end of {month}, at {lowest}.", **values)
     if found.open_end:
         return say(
-            "It holds at least until {until}; "
-            "the treasury is lowest at the end of {month}, at {lowest}.",
+            "It holds at least until {until}, with {lowest} in the treasury at the lowest, "
+            "at the end of {month}.",
             **values,
         )
     return say(
-        "It holds until {until}; the treasury is lowest at the end of {month}, at {lowest}.",
+        "It holds until {until}, with {lowest} in the treasury at the lowest, "
+        "at the end of {month}.",
         **values,
     )
 
@@ -91,8 +92,12 @@ def _firmness(simulation: Simulation, found: FirstSalary) -> Said:
 def _unsigned(simulation: Simulation) -> Said:
     """Say when the salary is possible counting what is not signed."""
     expected, everything = (_when(simulation.first_salary[view]) for view in ("expected", "all"))
+    if expected == everything:
+        return say(
+            "Counting also what is not signed, at its probability: {expected}.", expected=expected
+        )
     return say(
-        "Counting what is not signed, weighed by its probability: {expected}; in full: {all}.",
+        "Counting also what is not signed, at its probability: {expected}; in full: {all}.",
         expected=expected,
         all=everything,
     )

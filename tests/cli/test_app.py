@@ -168,7 +168,7 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         ),
         (
             ("greet",),
-            "Erreur\u00a0: Il manque NAME.\n→ Voir cae greet --help\n",
+            "Erreur\u00a0: Il manque NOM.\n→ Voir cae greet --help\n",
             "Error: NAME is missing.\n→ See cae greet --help\n",
         ),
         (

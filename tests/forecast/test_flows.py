@@ -147,6 +147,36 @@ def test_expenses_recur_follow_turnover_and_may_be_direct() -> None:
     assert flows.direct_expenses == [0, 2500, 2500]
 
 
+def test_a_share_of_turnover_counts_in_its_own_months() -> None:
+    text = """
+    [[clients]]
+    name = "Mairie"
+    prestations = [{ label = "a", amount = 200, start = 2023-01-10 }]
+
+    [[expenses]]
+    label = "Sous-traitance"
+    share_of_turnover = 0.125
+    start = 2023-01-31
+    end = 2023-05-01
+    months = [1, 3, 4, 5, 6]
+
+    [[expenses]]
+    label = "Commission"
+    share_of_turnover = 0.05
+    start = 2023-06-01
+    direct = true
+    """
+    months = window("2022-12", 7)
+    flows = flows_by_view(dossier(text), months)["signed"]
+    # 200.00 a month from January on. 12.5 % of it, 25.00, from January (whose last day is the
+    # start) to May (whose first day is the end), without February; then 5 %, 10.00, in June alone.
+    assert flows.expenses == [0, 2500, 0, 2500, 2500, 2500, 1000]
+    assert flows.direct_expenses == [0, 0, 0, 0, 0, 0, 1000]
+    # with 40.00 more each month, December too is invoiced: no rate counts in it nor in February
+    more = with_more_turnover(flows, dossier(text), months, 4000)
+    assert more.expenses == [0, 3000, 0, 3000, 3000, 3000, 1200]
+
+
 def test_an_investment_leaves_in_its_month() -> None:
     text = """
     [[investments]]

@@ -1,6 +1,8 @@
 """The contribution lines in force for one employer: what each is due on, and at which rates."""
 
+import math
 from decimal import Decimal
+from fractions import Fraction
 from operator import attrgetter
 from typing import NamedTuple, Protocol
 
@@ -56,6 +58,7 @@ class Side(NamedTuple):
     fixed: int = 0
     reduced: int = 0  # the rate when pay is at most `limit`
     limit: int = -1
+    exact_limit: Fraction = Fraction(0)  # before it is cut to the cent: twelve make that of a year
 
     def rate_at(self, pay: int) -> int:
         return self.reduced if pay <= self.limit else self.rate
@@ -127,7 +130,7 @@ def _employer(value: Value, settings: PayrollSettings, measure: Measure, smic: i
     if "reduced" not in value:
         return Side(rate, fixed)
     limit = measure.limit(Decimal(value["reduced_up_to"]), smic)
-    return Side(rate, fixed, _units(value["reduced"]), limit)
+    return Side(rate, fixed, _units(value["reduced"]), math.floor(limit), limit)
 
 
 def _rate(value: Value, side: str, settings: PayrollSettings) -> tuple[int, int]:

@@ -5,6 +5,7 @@ form: a pay exactly on a limit must fall on the right side of it.
 """
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from cae_cli.errors import CaeError
@@ -29,8 +30,8 @@ class Measure(NamedTuple):
     hours: tuple[int, int]  # a month, as a fraction: full time, unless the contract has fewer
     equivalent: bool  # hours follow pay below a full-time SMIC
 
-    def limit(self, multiple: Decimal, smic: int) -> int:
-        """Return the largest pay, in cents, that does not exceed a multiple of a monthly SMIC.
+    def limit(self, multiple: Decimal, smic: int) -> Fraction:
+        """Return a multiple of a monthly SMIC, in cents: the pay that reduced rates reach up to.
 
         Reduced rates compare pay with the SMIC of the hours. With equivalent hours a pay below
         the SMIC has the hours it pays for, hence stays under any multiple above 1: the limit
@@ -38,7 +39,7 @@ class Measure(NamedTuple):
         """
         times, unit = multiple.as_integer_ratio()
         hours, parts = self.hours
-        return times * smic * hours // (unit * parts)
+        return Fraction(times * smic * hours, unit * parts)
 
 
 def measure(smic: int, ceiling: int, hours_in_year: int, hours: Hours) -> Measure:

@@ -1,7 +1,7 @@
 """What payroll depends on besides pay: the employer's size, local rates and covers."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -31,3 +31,4 @@ class PayrollSettings(Table):
     health_insurance: HealthInsurance = Field(default_factory=HealthInsurance)
     provident: Provident = Field(default_factory=Provident)
     occupational_health: Cents = 0
+    reduction: Literal["monthly", "annual"] = "monthly"  # what the general reduction is counted on
