@@ -129,7 +129,7 @@ def _employer(value: Value, settings: PayrollSettings, measure: Measure, smic: i
     rate, fixed = _rate(value, "employer", settings)
     if "reduced" not in value:
         return Side(rate, fixed)
-    limit = measure.limit(Decimal(value["reduced_up_to"]), smic)
+    limit = measure.exact_limit(Decimal(value["reduced_up_to"]), smic)
     return Side(rate, fixed, _units(value["reduced"]), math.floor(limit), limit)
 
 

@@ -4,6 +4,7 @@ Hours are a fraction, because a month at full time is 1820/12 hours, which has n
 form: a pay exactly on a limit must fall on the right side of it.
 """
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -30,13 +31,17 @@ class Measure(NamedTuple):
     hours: tuple[int, int]  # a month, as a fraction: full time, unless the contract has fewer
     equivalent: bool  # hours follow pay below a full-time SMIC
 
-    def limit(self, multiple: Decimal, smic: int) -> Fraction:
-        """Return a multiple of a monthly SMIC, in cents: the pay that reduced rates reach up to.
+    def limit(self, multiple: Decimal, smic: int) -> int:
+        """Return the largest pay, in cents, that does not exceed a multiple of a monthly SMIC.
 
         Reduced rates compare pay with the SMIC of the hours. With equivalent hours a pay below
         the SMIC has the hours it pays for, hence stays under any multiple above 1: the limit
         is that of full time.
         """
+        return math.floor(self.exact_limit(multiple, smic))
+
+    def exact_limit(self, multiple: Decimal, smic: int) -> Fraction:
+        """Return a multiple of a monthly SMIC, in cents and their fraction."""
         times, unit = multiple.as_integer_ratio()
         hours, parts = self.hours
         return Fraction(times * smic * hours, unit * parts)

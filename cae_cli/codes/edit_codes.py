@@ -1,0 +1,111 @@
+"""The codes of edits that were refused (`CAE-E…`) and of doubts that block nothing (`CAE-W…`)."""
+
+from cae_cli.codes.code import Code
+from cae_cli.language import mark
+
+EDIT_CODES: dict[str, Code] = {
+    "CAE-E001": Code(
+        mark("Nothing has this name"),
+        mark(
+            "The dossier holds no client, person, prestation, expense or investment of that name."
+        ),
+        mark("See what is recorded with: cae list"),
+    ),
+    "CAE-E002": Code(
+        mark("Several things have this name"),
+        mark("The name does not tell which one is meant."),
+        mark("Give them different names first."),
+    ),
+    "CAE-E003": Code(
+        mark("The file cannot be edited safely"),
+        mark(
+            "Each edit is read again before it is written: the result must hold what was there and "
+            "exactly the change. Here it would not, so nothing was written."
+        ),
+        mark("Make the change by hand."),
+    ),
+    "CAE-E004": Code(
+        mark("The change would make the dossier wrong"),
+        mark("What you asked for would break a rule of the dossier, so nothing was written."),
+        mark("Correct what you typed."),
+    ),
+    "CAE-E005": Code(
+        mark("A text cannot be written"),
+        mark(
+            "The text holds characters that do not exist in UTF-8, which happens when a terminal "
+            "uses another encoding."
+        ),
+        mark("Type the text again, in a terminal set to UTF-8."),
+    ),
+    "CAE-E006": Code(
+        mark("The file changed during the edit"),
+        mark(
+            "Another program wrote the dossier between its reading and its writing, so nothing was "
+            "written."
+        ),
+        mark("Run the command again."),
+    ),
+    "CAE-E007": Code(
+        mark("The file cannot be written"),
+        mark("The system refuses to write the dossier or its folder."),
+        mark("Check that the file and its folder are yours and not read-only."),
+    ),
+    "CAE-E008": Code(
+        mark("The disk is full"),
+        mark("There is no room to write the new state; the old one is untouched."),
+        mark("Make room, then run the command again."),
+    ),
+    "CAE-E009": Code(
+        mark("Another edit takes too long"),
+        mark(
+            "Edits wait for one another. The lock is freed by the system as soon as its program "
+            "ends."
+        ),
+        mark("Wait for the other cae to end, then run the command again."),
+    ),
+    "CAE-E010": Code(
+        mark("There is nothing to undo"),
+        mark("The state before the last edit is kept beside the dossier; there is none."),
+        "",
+    ),
+    "CAE-E011": Code(
+        mark("The file changed since the last edit"),
+        mark("Undoing would lose what was changed since, so nothing was written."),
+        mark("Correct the file by hand."),
+    ),
+    "CAE-E012": Code(
+        mark("The file exists already"),
+        mark("A new dossier never replaces another file."),
+        mark("Choose another name with --file, or add to the existing dossier."),
+    ),
+    "CAE-E013": Code(
+        mark("Standard input cannot be edited"),
+        mark("Commands that change the dossier need a file; - is for commands that only read."),
+        mark("Name the file with --file."),
+    ),
+    "CAE-W001": Code(
+        mark("A client without prestation"),
+        mark("It brings no turnover."),
+        mark("Add one with: cae add-prestation"),
+    ),
+    "CAE-W002": Code(
+        mark("A prestation has ended"),
+        mark("It will bring no new invoice."),
+        mark("If it goes on, correct or remove its end."),
+    ),
+    "CAE-W003": Code(
+        mark("A probability of 0"),
+        mark("It counts for nothing, except in the view of everything."),
+        mark("Remove the prestation if it is lost, or write what you believe, such as 0.5."),
+    ),
+    "CAE-W004": Code(
+        mark("Two clients have almost the same name"),
+        mark("It may be the same client, recorded twice."),
+        mark("If it is, keep one of the two."),
+    ),
+    "CAE-W005": Code(
+        mark("The treasury is old"),
+        mark("The projection starts from a balance of more than six months ago."),
+        mark("Record today's with: cae set treasury AMOUNT --month YYYY-MM"),
+    ),
+}

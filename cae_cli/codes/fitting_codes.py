@@ -1,0 +1,87 @@
+"""The codes of what does not fit together in a dossier: `CAE-D070` to `CAE-D099`."""
+
+from cae_cli.codes.code import Code
+from cae_cli.language import mark
+
+FITTING_CODES: dict[str, Code] = {
+    "CAE-D070": Code(
+        mark("The price is given twice"),
+        mark("A prestation has one amount per invoice, or a rate and a quantity, not both."),
+        mark("Keep amount, or keep rate with quantity."),
+    ),
+    "CAE-D071": Code(
+        mark("The price is missing"),
+        mark("A prestation needs an amount per invoice, or a rate with a quantity."),
+        mark("Add for example: amount = 450.00"),
+    ),
+    "CAE-D072": Code(
+        mark("An expense needs an amount or a share of turnover"),
+        mark(
+            "An expense is an amount that recurs, or a share of what is invoiced each month: one "
+            "of the two."
+        ),
+        mark("Keep one of: amount = 25.00, share_of_turnover = 0.05"),
+    ),
+    "CAE-D073": Code(
+        mark("A key has no meaning for a share of turnover"),
+        mark(
+            "A share of turnover follows what is invoiced month by month, so it has no recurrence, "
+            "count or yearly increase of its own."
+        ),
+        mark("Remove the line."),
+    ),
+    "CAE-D074": Code(
+        mark("An end comes before its start"),
+        mark("The end is the last day, and it may not come before the first one."),
+        mark("Correct the start or the end."),
+    ),
+    "CAE-D075": Code(
+        mark("A month stands twice in a season"),
+        mark("A season lists each of its months once, from 1 (January) to 12."),
+        mark("Remove the repeated month."),
+    ),
+    "CAE-D076": Code(
+        mark("This cooperative is unknown"),
+        mark("The preset is the short name of a cooperative whose rules ship with cae."),
+        mark(
+            "See the known ones with: cae cooperatives. Or remove the line and write your "
+            "cooperative's own rules."
+        ),
+    ),
+    "CAE-D077": Code(
+        mark("Brackets are out of order"),
+        mark("The bounds of a scale grow from one bracket to the next."),
+        mark("Sort the brackets by up_to, the smallest first."),
+    ),
+    "CAE-D078": Code(
+        mark("Only the last bracket has no bound"),
+        mark(
+            "Each bracket says up to where its rate holds, except the last one, which holds for "
+            "all that is above."
+        ),
+        mark("Write up_to in every bracket but the last."),
+    ),
+    "CAE-D079": Code(
+        mark("A floor exceeds its cap"),
+        mark("The least the cooperative takes in a year cannot exceed the most it takes."),
+        mark("Correct floor_per_year, floor_per_month or cap_per_year."),
+    ),
+    "CAE-D080": Code(
+        mark("A contract follows one that has no end"),
+        mark(
+            "A contract without an end runs still, so no other contract of the same person can "
+            "start after it."
+        ),
+        mark("Write the end of the earlier contract."),
+    ),
+    "CAE-D081": Code(
+        mark("An associate before the first contract"),
+        mark("One becomes an associate of the cooperative after having entered it."),
+        mark("Correct associate_since, or the start of the first contract."),
+    ),
+    "CAE-D099": Code(
+        mark("There are more problems"),
+        mark("Only the first problems of a file are shown."),
+        mark("Correct those shown, then run: cae check"),
+    ),
+}
