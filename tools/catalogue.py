@@ -3,9 +3,10 @@
     python tools/catalogue.py update [FRAGMENT.po ...]   bring cae.po up to date, and compile it
     python tools/catalogue.py check                      fail where the catalogue lags behind
 
-Messages are the texts of `say`, `say_n` and `mark`, and the names of the payroll lines. An update adds new messages, takes their
-translations from the fragments, drops messages that the code no longer says, and never guesses.
-What it writes depends on the messages alone: no date, no line number, no path.
+Messages are the texts of `say`, `say_n` and `mark`, and the names of the payroll lines. An update
+adds new messages, takes their translations from the fragments, drops messages that the code no
+longer says, never guesses, and puts French typography right. What it writes depends on the messages
+alone: no date, no line number, no path.
 """
 
 import argparse

@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,14 +21,14 @@ def main() -> None:
         text = path.read_text(encoding="utf-8")
         fresh = re.sub(
             r"^```console\n\$ (.*)\n((?:.*\n)*?)```$",
-            lambda found: refreshed(found, lang),
+            partial(refreshed, lang),
             text,
             flags=re.MULTILINE,
         )
         path.write_text(fresh, encoding="utf-8")
 
 
-def refreshed(found: re.Match[str], lang: str) -> str:
+def refreshed(lang: str, found: re.Match[str]) -> str:
     arguments = shlex.split(found[1])[1:]
     command = [sys.executable, "-m", "cae_cli", *arguments, "--lang", lang]
     output = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
