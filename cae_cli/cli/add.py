@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from cae_cli.dossier.reading import ReadDossier
 
 CONTRACTS = ("cape", "cesa", "other")
+Share = Annotated[
+    str | None,
+    typer.Option(
+        "--share-of-turnover",
+        metavar=mark("RATE"),
+        help=mark("Of what is invoiced each month, instead of --amount."),
+    ),
+]
 
 
 @described(
@@ -70,7 +78,7 @@ def add_entrepreneur(
             raise CaeError(
                 say("There is already an entrepreneur “{name}”.", name=person),
                 say("Add a contract with {command}.", command="cae add-contract"),
-                "CAE-E003",
+                "CAE-E014",
             )
         return adding.add_entrepreneur(read, table)
 
@@ -128,14 +136,7 @@ def add_expense(
     ctx: typer.Context,
     label: Annotated[str, typer.Argument(metavar=mark("LABEL"), help=mark("What it is for."))],
     amount: recurring.Amount = None,
-    share: Annotated[
-        str | None,
-        typer.Option(
-            "--share-of-turnover",
-            metavar=mark("RATE"),
-            help=mark("Of what is invoiced each month, instead of --amount."),
-        ),
-    ] = None,
+    share: Share = None,
     every: recurring.Every = None,
     start: recurring.Start = None,
     end: recurring.End = None,

@@ -78,7 +78,7 @@ def add_client(
             raise CaeError(
                 say("There is already a client “{name}”.", name=client),
                 say("Add to it with {command}.", command="cae add-prestation"),
-                "CAE-E003",
+                "CAE-E014",
             )
         return adding.add_client(read, table)
 

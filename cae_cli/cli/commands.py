@@ -18,6 +18,9 @@ COMMANDS: Mapping[str, Entry] = {
     "timeline": Entry(
         f"{_HERE}.timeline:timeline", mark("Every date that matters, with days left.")
     ),
+    "salary": Entry(
+        f"{_HERE}.salary:salary", mark("What a pay costs, and what to invoice for it.")
+    ),
     "init": Entry(f"{_HERE}.init:init", mark("Make a new dossier.")),
     "add-client": Entry(
         f"{_HERE}.add_client:add_client", mark("Record a client, and their first prestation.")
@@ -32,4 +35,8 @@ COMMANDS: Mapping[str, Entry] = {
     "add-expense": Entry(f"{_HERE}.add:add_expense", mark("Record an expense.")),
     "add-investment": Entry(f"{_HERE}.add:add_investment", mark("Record an investment.")),
     "check": Entry(f"{_HERE}.check:check", mark("Tell every error and warning of the dossier.")),
+    "cooperatives": Entry(
+        f"{_HERE}.cooperatives:cooperatives",
+        mark("The known cooperatives; one of them in words and on a year."),
+    ),
 }

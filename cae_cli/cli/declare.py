@@ -81,6 +81,14 @@ File = Annotated[
         help=mark("The dossier (otherwise $CAE_FILE, then ./cae.toml)."),
     ),
 ]
+PayrollRules = Annotated[
+    str | None,
+    typer.Option(
+        "--rules",
+        metavar=mark("PATH"),
+        help=mark("Payroll rules laid over those that ship (otherwise $CAE_RULES)."),
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help=mark("Answer in JSON."))]
 Csv = Annotated[bool, typer.Option("--csv", help=mark("Answer in CSV."))]
 Out = Annotated[

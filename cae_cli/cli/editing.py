@@ -37,30 +37,48 @@ def change(
         summary: what the edit does, as a sentence.
         dry_run: write nothing, and show the difference.
     """
-    from cae_cli.dossier.saving import edit
+    from cae_cli.cli.difference import difference
+    from cae_cli.dossier.saving import WrongChangeError, edit
     from cae_cli.rules.cooperatives import preset_ids
 
     path = dossier_path(outside, typed, writes=True)
-    done = edit(path, make, summary, presets=preset_ids(), today=outside.today, dry_run=dry_run)
+    try:
+        done = edit(path, make, summary, presets=preset_ids(), today=outside.today, dry_run=dry_run)
+    except WrongChangeError:
+        tell_wrong_change(outside)
+        raise
     if dry_run:
-        outside.write(_difference(done, path))
-        return done
-    told = say("{file}, line {line}: {summary}", file=path, line=str(done.first_line),
-               summary=summary)  # fmt: skip
-    outside.write(f"{outside.language.tell(told)}\n")
-    for line in done.lines:
-        outside.write(f"  {outside.language.show(line)}\n" if line.strip() else "\n")
+        outside.write(difference(done.before.text, done.after.text, path))
+    elif done.before.text == done.after.text:
+        outside.tell(say("{file}: nothing to change, it was so already.", file=path))
+    else:
+        _tell(outside, done, path, summary)
     return done
 
 
-def _difference(done: "Edit", path: str) -> str:
-    from difflib import unified_diff
+def tell_wrong_change(outside: Outside) -> None:
+    """Tell that the problems which follow are those of a change, which was not written."""
+    from cae_cli.cli.problems import render_alone
 
-    from cae_cli.language import clean
+    what = say("The change would make the dossier wrong; nothing was written.")
+    outside.stderr.write(render_alone(what, None, outside, "CAE-E004"))
 
-    old, new = (read.text.splitlines() for read in (done.before, done.after))
-    lines = unified_diff(old, new, path, path, lineterm="", n=1)
-    return "".join(f"{clean(line)}\n" for line in lines)
+
+def _tell(outside: Outside, done: "Edit", path: str, summary: Said) -> None:
+    """Tell what was done, and the lines: the new ones, or both where some were replaced."""
+    from cae_cli.cli.difference import changed_lines
+
+    told = say("{file}, line {line}: {summary}", file=path, line=str(done.first_line),
+               summary=summary)  # fmt: skip
+    outside.write(f"{outside.language.tell(told)}\n")
+    only_added = len(done.lines) == _count(done.after.text) - _count(done.before.text)
+    lines = done.lines if only_added else changed_lines(done.before.text, done.after.text)
+    for line in lines:
+        outside.write(f"  {outside.language.show(line)}\n" if line.strip() else "\n")
+
+
+def _count(text: str) -> int:
+    return text.removesuffix("\n").count("\n")
 
 
 def tell_next_dates(outside: Outside, dates: Iterable[dt.date], *, invoices: bool) -> None:

@@ -59,7 +59,8 @@ def _report(error: BaseException, outside: Outside) -> int:
         return error.exit_code
     if isinstance(error, CaeError):
         problem = error.problem
-        outside.stderr.write(problems.render_alone(problem.what, problem.remedy, outside))
+        told = problems.render_alone(problem.what, problem.remedy, outside, problem.code)
+        outside.stderr.write(told)
         return error.exit_code
     if outside.environment.get("CAE_DEBUG"):
         import traceback

@@ -44,10 +44,11 @@ def render(source: str, problem: Problem, outside: Outside) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_alone(what: Said, remedy: Said | None, outside: Outside) -> str:
-    """Return an error that lies in no file."""
+def render_alone(what: Said, remedy: Said | None, outside: Outside, code: str = "") -> str:
+    """Return an error that lies in no file, with its code if it has one."""
     head = outside.language.translate(mark("Error:"))
-    lines = [_wrapped(f"{head} {outside.language.tell(what)}", outside, "")]
+    after = f" [{code}]" if code else ""
+    lines = [_wrapped(f"{head} {outside.language.tell(what)}{after}", outside, "")]
     if remedy is not None:
         lines.append(_remedy(remedy, outside, ""))
     return "\n".join(lines) + "\n"

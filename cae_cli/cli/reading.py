@@ -7,6 +7,8 @@ from cae_cli.cli.files import STANDARD, dossier_path
 
 if TYPE_CHECKING:
     from cae_cli.dossier.reading import ReadDossier
+    from cae_cli.errors import Note
+    from cae_cli.rules.payroll.law import PayrollLaw
 
 
 def read_dossier(outside: Outside, typed: str | None) -> "ReadDossier":
@@ -45,3 +47,37 @@ def known_cooperative(typed: str) -> str:
         else say("Did you mean “{name}”?", name=close)
     )
     raise CaeError(say("No known cooperative is called “{id}”.", id=typed), remedy, "CAE-C001")
+
+
+def payroll_law(outside: Outside, typed: str | None) -> "PayrollLaw":
+    """Return the payroll law: what ships, under the file that `--rules` names, else $CAE_RULES.
+
+    Raises:
+        InvalidInputError: the file cannot be read, or has not the form of payroll data.
+    """
+    from cae_cli.rules.payroll.law import shipped_law
+
+    path = rules_path(outside, typed)
+    if path is None:
+        return shipped_law()
+    from cae_cli.dossier.source import decoded, read_bytes
+    from cae_cli.rules.payroll.rules_file import law_with
+
+    return law_with(decoded(path, read_bytes(path)), path)
+
+
+def rules_path(outside: Outside, typed: str | None) -> str | None:
+    """Return the file of payroll rules that is laid over those shipped; None without one."""
+    return typed or outside.environment.get("CAE_RULES") or None
+
+
+def rules_notes(outside: Outside, typed: str | None) -> list["Note"]:
+    """Return the note that tells of a file of payroll rules, where there is one."""
+    from cae_cli.errors import Note
+    from cae_cli.language import say
+
+    path = rules_path(outside, typed)
+    if path is None:
+        return []
+    text = say("Payroll rules: those of {file}, laid over those that ship.", file=path)
+    return [Note("payroll-rules-file", text)]

@@ -6,7 +6,7 @@ import typer
 
 from cae_cli.cli import context, output, values
 from cae_cli.cli.declare import Csv, File, Json, Out, described
-from cae_cli.cli.reading import read_dossier
+from cae_cli.cli.reading import known_cooperative, read_dossier
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -87,7 +87,7 @@ def simulation_of(
     if cooperative is None:
         rules = Rules.of(own.preset, own.contribution)
     else:
-        rules = Rules.of(cooperative, ContributionRule())
+        rules = Rules.of(known_cooperative(cooperative), ContributionRule())
     return project(dossier, rules, shipped_law(), outside.today, view=view, shown=shown)
 
 

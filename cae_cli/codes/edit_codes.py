@@ -7,7 +7,8 @@ EDIT_CODES: dict[str, Code] = {
     "CAE-E001": Code(
         mark("Nothing has this name"),
         mark(
-            "The dossier holds no client, person, prestation, expense or investment of that name."
+            "The dossier holds no client, person, contract, prestation, expense or investment of "
+            "that name."
         ),
         mark("See what is recorded with: cae list"),
     ),
@@ -82,6 +83,11 @@ EDIT_CODES: dict[str, Code] = {
         mark("Standard input cannot be edited"),
         mark("Commands that change the dossier need a file; - is for commands that only read."),
         mark("Name the file with --file."),
+    ),
+    "CAE-E014": Code(
+        mark("The name is taken already"),
+        mark("Commands find clients and people by their names, so two of them cannot share one."),
+        mark("Choose another name."),
     ),
     "CAE-W001": Code(
         mark("A client without prestation"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cae_cli.dossier.codes import CODES
+from cae_cli.codes import CODES
 from cae_cli.dossier.findings import Finding
 from cae_cli.dossier.naming import where
 from cae_cli.dossier.places import Layout, place, scan

@@ -38,7 +38,12 @@ class Undone(NamedTuple):
 
     summary: Said
     again: bool
-    after: ReadDossier
+    before: bytes
+    after: bytes
+
+
+class WrongChangeError(InvalidInputError):
+    """A change would make the dossier wrong; its problems have no place in any file."""
 
 
 def edit(
@@ -77,10 +82,45 @@ def edit(
     return Edit(before, after, *_changed(before.text, after.text))
 
 
-def undo(
-    path: str, *, presets: Sequence[str] | None = None, today: dt.date | None = None
-) -> Undone:
+def rewrite(
+    path: str,
+    old: bytes,
+    text: str,
+    summary: Said,
+    *,
+    presets: Sequence[str] | None = None,
+    today: dt.date | None = None,
+) -> ReadDossier:
+    """Put a whole new text in the place of a dossier, which may be wrong so far.
+
+    Args:
+        path: the file, as typed; a symbolic link is followed.
+        old: the bytes that the new text was made from.
+        text: what the file will hold; a byte-order mark stays.
+        summary: what the edit does, kept for `undo`.
+        presets: see `load`.
+        today: see `load`.
+
+    Raises:
+        InvalidInputError: the text is no valid dossier; its problems have their places in it.
+        CaeError: the file changed since, or cannot be written; it is untouched.
+    """
+    after = read_text(path, text, presets=presets, today=today)
+    target = files.target(_editable(path))
+    with files.locked(target):
+        new = (_BOM if old.startswith(_BOM) else b"") + text.encode()
+        _replace(target, old, new, summary)
+    return after
+
+
+def undo(path: str, *, dry_run: bool = False) -> Undone:
     """Bring back the state before the last edit; undone twice, the edit is back.
+
+    The state brought back may be a wrong one, if the edit corrected it.
+
+    Args:
+        path: the file, as typed; a symbolic link is followed.
+        dry_run: write nothing.
 
     Raises:
         CaeError: there is nothing to undo, or the file changed since.
@@ -91,9 +131,9 @@ def undo(
         current = read_bytes(path)
         record = undoing.find(target, current)
         restored = undoing.Record(record.summary, current, not record.undone)
-        _write(target, current, record.before, restored)
-        after = read(path, record.before, presets=presets, today=today)
-    return Undone(record.summary, record.undone, after)
+        if not dry_run:
+            _write(target, current, record.before, restored)
+    return Undone(record.summary, record.undone, current, record.before)
 
 
 def create(
@@ -135,7 +175,7 @@ def _reread(
         return read_text(path, text, presets=presets, today=today)
     except InvalidInputError as error:
         problems = [problem._replace(place=None) for problem in error.problems]
-        raise InvalidInputError(path, problems) from None
+        raise WrongChangeError(path, problems) from None
 
 
 def _replace(target: str, old: bytes, new: bytes, summary: Said) -> None:

@@ -20,7 +20,7 @@ def headline(simulation: Simulation) -> tuple[list[Said], list[Said]]:
             [say("Add the monthly net you want: net_target = 1200.00 under [salary].")],
         )
     signed = simulation.first_salary["signed"]
-    second = [] if signed.month is None else [_firmness(simulation, signed)]
+    second = [_minimum(simulation) if signed.month is None else _firmness(simulation, signed)]
     if not (simulation.all_signed or simulation.pay_goes_on):
         second.append(_unsigned(simulation))
     return [_answer(simulation, signed)], second
@@ -48,7 +48,7 @@ def _answer(simulation: Simulation, found: FirstSalary) -> Said:
 
 
 def _impossible(simulation: Simulation, found: FirstSalary, condition: Said) -> Said:
-    values = {
+    values: dict[str, object] = {
         "last": simulation.window.last_shown,
         "pay": _nets([(p.name, p.net) for p in simulation.people if p.net]),
         "condition": condition,
@@ -59,10 +59,31 @@ def _impossible(simulation: Simulation, found: FirstSalary, condition: Said) -> 
             "each euro invoiced costs more than it brings in time.",
             **values,
         )
+    values["first"] = simulation.window.first
+    values["missing"] = Amount(found.missing_per_month * CENTS_IN_EURO)
+    if simulation.already_paid:
+        return say(
+            "The salary does not hold: {missing} more turnover each month, from {first} on, is "
+            "what {pay} takes by {last}, {condition}.",
+            **values,
+        )
     return say(
-        "No salary possible by {last}: {missing} of turnover a month is missing for {pay}, "
-        "{condition}.",
-        missing=Amount(found.missing_per_month * CENTS_IN_EURO),
+        "No salary possible by {last}: {missing} more turnover each month, from {first} on, is "
+        "what {pay} takes by then, {condition}.",
+        **values,
+    )
+
+
+def _minimum(simulation: Simulation) -> Said:
+    """Say when the least that the cooperative pays is possible, counting what is signed."""
+    values = {
+        "gross": Amount(simulation.minimum_gross),
+        "month": simulation.minimum_month["signed"],
+    }
+    if values["month"] is None:
+        return say("Nor is the minimum pay of the cooperative, {gross} gross a month.", **values)
+    return say(
+        "The minimum pay of the cooperative, {gross} gross a month, is possible from {month} on.",
         **values,
     )
 

@@ -112,7 +112,7 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         (
             ("gret", "x"),
             (
-                "Erreur\u00a0: Il n'y a pas de commande «\u00a0gret\u00a0».\n"
+                "Erreur\u00a0: Il n’y a pas de commande «\u00a0gret\u00a0».\n"
                 "→ Vouliez-vous dire «\u00a0greet\u00a0»\u202f? "
                 "Toutes les commandes\u00a0: cae --help\n"
             ),
@@ -124,7 +124,7 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         (
             ("zzz",),
             (
-                "Erreur\u00a0: Il n'y a pas de commande «\u00a0zzz\u00a0».\n"
+                "Erreur\u00a0: Il n’y a pas de commande «\u00a0zzz\u00a0».\n"
                 "→ Toutes les commandes\u00a0: cae --help\n"
             ),
             "Error: There is no command “zzz”.\n→ All commands: cae --help\n",
@@ -132,7 +132,7 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         (
             ("--vers",),
             (
-                "Erreur\u00a0: Il n'y a pas d'option --vers.\n"
+                "Erreur\u00a0: Il n’y a pas d’option --vers.\n"
                 "→ Vouliez-vous dire --version\u202f? Toutes les options\u00a0: cae --help\n"
             ),
             (
@@ -143,7 +143,7 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         (
             ("greet", "x", "--amout", "3"),
             (
-                "Erreur\u00a0: Il n'y a pas d'option --amout.\n"
+                "Erreur\u00a0: Il n’y a pas d’option --amout.\n"
                 "→ Vouliez-vous dire --amount\u202f? Toutes les options\u00a0: cae greet --help\n"
             ),
             (
@@ -153,17 +153,17 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         ),
         (
             ("greet", "x", "-Z"),
-            "Erreur\u00a0: Il n'y a pas d'option -Z.\n→ Voir cae greet --help\n",
+            "Erreur\u00a0: Il n’y a pas d’option -Z.\n→ Voir cae greet --help\n",
             "Error: There is no option -Z.\n→ See cae greet --help\n",
         ),
         (
             ("greet", "x", "--amount"),
-            "Erreur\u00a0: L'option --amount attend une valeur.\n→ Voir cae greet --help\n",
+            "Erreur\u00a0: L’option --amount attend une valeur.\n→ Voir cae greet --help\n",
             "Error: The option --amount needs a value.\n→ See cae greet --help\n",
         ),
         (
             ("greet", "x", "--json=yes"),
-            "Erreur\u00a0: L'option --json ne prend pas de valeur.\n→ Voir cae greet --help\n",
+            "Erreur\u00a0: L’option --json ne prend pas de valeur.\n→ Voir cae greet --help\n",
             "Error: The option --json takes no value.\n→ See cae greet --help\n",
         ),
         (
@@ -173,13 +173,13 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         ),
         (
             ("fail", "cae"),
-            "Erreur\u00a0: Il manque l'option --required.\n→ Voir cae fail --help\n",
+            "Erreur\u00a0: Il manque l’option --required.\n→ Voir cae fail --help\n",
             "Error: The option --required is missing.\n→ See cae fail --help\n",
         ),
         (
             ("greet", "Mairie", "de", "Gap\x1b[2J"),
             (
-                "Erreur\u00a0: Il y a plus que n'en prend la commande\u00a0: de et Gap\\u001b[2J\n"
+                "Erreur\u00a0: Il y a plus que n’en prend la commande\u00a0: de et Gap\\u001b[2J\n"
                 "→ Un texte qui contient des espaces se met entre guillemets. "
                 "Tout ce que prend la commande\u00a0: cae greet --help\n"
             ),
@@ -192,7 +192,7 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         (
             ("greet", "x", "--lang", "de"),
             (
-                "Erreur\u00a0: --lang\u00a0: «\u00a0de\u00a0» n'est pas connu ici.\n"
+                "Erreur\u00a0: --lang\u00a0: «\u00a0de\u00a0» n’est pas connu ici.\n"
                 "→ Possibles\u00a0: fr, en.\n"
             ),
             "Error: --lang: “de” is not known here.\n→ Known: fr, en.\n",
@@ -200,8 +200,8 @@ def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
         (
             ("greet", "x", "--today", "demain"),
             (
-                "Erreur\u00a0: --today\u00a0: «\u00a0demain\u00a0» n'est pas une date.\n"
-                "→ Tapez l'année, le mois, puis le jour, comme 2026-11-23.\n"
+                "Erreur\u00a0: --today\u00a0: «\u00a0demain\u00a0» n’est pas une date.\n"
+                "→ Tapez l’année, le mois, puis le jour, comme 2026-11-23.\n"
             ),
             (
                 "Error: --today: “demain” is not a date.\n"

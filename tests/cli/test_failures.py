@@ -20,13 +20,13 @@ def fail(way: str, lang: str = "en", **env: str) -> Result:
         (
             "cae",
             1,
-            "Erreur\u00a0: Il n'y a pas de dossier a.toml.\n→ Tapez un nom.\n",
+            "Erreur\u00a0: Il n’y a pas de dossier a.toml.\n→ Tapez un nom.\n",
             "Error: There is no dossier a.toml.\n→ Type a name.\n",
         ),
         (
             "system",
             1,
-            "Erreur\u00a0: gone.toml\u00a0: cela n'existe pas.\n",
+            "Erreur\u00a0: gone.toml\u00a0: cela n’existe pas.\n",
             "Error: gone.toml: it does not exist.\n",
         ),
         (
@@ -52,7 +52,7 @@ def fail(way: str, lang: str = "en", **env: str) -> Result:
                 "dossier\\u001b.toml:12:10: [CAE-D012]\n"
                 '  12 | amount = "\\u001b[31mé" # note\n'
                 "     |          ^^^^^^^^^^^^\n"
-                "  «\u00a0x\\u001b[31m\u00a0» n'est pas un montant.\n"
+                "  «\u00a0x\\u001b[31m\u00a0» n’est pas un montant.\n"
                 "  → Tapez un nom.\n"
             ),
             (

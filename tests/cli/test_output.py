@@ -71,8 +71,8 @@ def test_unknown_extension_names_the_known_ones() -> None:
     assert (result.exit_code, result.stderr) == (
         2,
         (
-            "Erreur\u00a0: L'extension de a.pdf n'indique aucun format.\n"
-            "→ Donnez-lui l'une de celles-ci\u00a0: .txt, .json, .csv.\n"
+            "Erreur\u00a0: L’extension de a.pdf n’indique aucun format.\n"
+            "→ Donnez-lui l’une de celles-ci\u00a0: .txt, .json, .csv.\n"
         ),
     )
 
@@ -128,7 +128,7 @@ def test_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_missing_folder(tmp_path: Path) -> None:
     result = run_cae("greet", "x", "-o", "no/a.txt", cwd=tmp_path, commands=SAMPLE)
     assert result.exit_code == 1
-    assert result.stderr == "Erreur\u00a0: no\u00a0: cela n'existe pas.\n"
+    assert result.stderr == "Erreur\u00a0: no\u00a0: cela n’existe pas.\n"
 
 
 def test_device_is_written_to_directly() -> None:

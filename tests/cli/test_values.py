@@ -96,7 +96,7 @@ def test_whole_numbers() -> None:
 
 
 def test_names() -> None:
-    assert values.name("Mairie d'Embrun", "NAME") == "Mairie d'Embrun"
+    assert values.name("Mairie d’Embrun", "NAME") == "Mairie d’Embrun"
     assert refusal(values.name, "  ")[0] == "--flag: the text is empty."
     assert refusal(values.name, "x" * 201)[0] == f"--flag: “{'x' * 20}…” is too long."
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cae_cli.dossier.codes import CODES
+from cae_cli.codes import CODES
 from cae_cli.dossier.formats import raised
 from cae_cli.dossier.reading import ReadDossier, load, read
 from cae_cli.errors import InvalidInputError, Problem
@@ -344,8 +344,8 @@ def test_a_valid_file_loads_no_words_and_no_places() -> None:
 import sys
 from cae_cli.dossier.reading import read
 read("x", {SOLD!r}.encode(), presets=("coodyssee",), today=None)
-late = ["difflib", "tomli_w", "filelock"] + ["cae_cli.dossier." + name for name in
-        ("codes", "explaining", "syntax", "locating", "naming", "nearest")]
+late = ["difflib", "tomli_w", "filelock", "cae_cli.codes"] + ["cae_cli.dossier." + name for
+        name in ("explaining", "syntax", "locating", "naming", "nearest")]
 sys.exit(", ".join(name for name in late if name in sys.modules) or 0)
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

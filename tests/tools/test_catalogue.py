@@ -18,6 +18,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "CODE", tmp_path / "code")
     monkeypatch.setattr(module, "PO", tmp_path / "code" / "locale" / "cae.po")
+    monkeypatch.setattr(module, "PAYROLL", tmp_path / "code" / "payroll")
     (tmp_path / "code").mkdir()
     return module
 
@@ -130,3 +131,29 @@ def test_a_translation_is_never_replaced_by_a_fragment(catalogue: ModuleType) ->
     notes = catalogue.update([fragment(catalogue, 'msgid "A."\nmsgstr "Deux."\n')])
     assert notes == ["fragment.po: 'A.' is translated otherwise; not taken"]
     assert 'msgstr "Un."' in catalogue.PO.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        (
+            "Il n'y a rien : c'est fini ; vrai ?",
+            "Il n’y a rien\u00a0: c’est fini\u202f; vrai\u202f?",
+        ),
+        ("le client « {name} »", "le client «\u00a0{name}\u00a0»"),
+        ("{file}, ligne {line} : {what}", "{file}, ligne {line}\u00a0: {what}"),
+        ("cae add-client 'Mairie' --amount 450", "cae add-client 'Mairie' --amount 450"),
+        ("à 10:30, voir http://a", "à 10:30, voir http://a"),
+    ],
+)
+def test_french_typography(catalogue: ModuleType, typed: str, right: str) -> None:
+    assert catalogue.typographic(typed) == right
+    assert catalogue.typographic(right) == right
+
+
+def test_payroll_lines_are_messages(catalogue: ModuleType) -> None:
+    catalogue.PAYROLL.mkdir()
+    line = '[contribution.health]\nname = "Health"\n'
+    (catalogue.PAYROLL / "lines.toml").write_text(line, encoding="utf-8")
+    catalogue.update([])
+    assert catalogue.check() == ["code/payroll/lines.toml: not translated: 'Health'"]

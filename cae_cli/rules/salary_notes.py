@@ -1,0 +1,147 @@
+"""What the answer of one pay rests on, and what it warns of; every note has a stable code."""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cae_cli.errors import Note
+from cae_cli.language import Amount, Percent, say
+from cae_cli.months import Month
+from cae_cli.rules import cooperative_notes
+from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.month_alone import MonthAlone
+from cae_cli.rules.payroll.engine import Payroll
+from cae_cli.rules.payroll.law import PayrollLaw
+from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME, Hours
+from cae_cli.rules.payroll.settings import PayrollSettings
+from cae_cli.rules.salary import Salary, net_dip, next_cent
+
+#: How near the ceiling a pay is warned: in parts of the ceiling.
+_NEAR = 100
+
+
+def payroll_assumptions(
+    law: PayrollLaw, last: Month, settings: PayrollSettings, hours: Hours
+) -> Iterator[Note]:
+    """Yield what a payroll rests on: the contract, the employer, the law of its last month."""
+    values = {
+        "headcount": settings.headcount,
+        "rate": Percent(settings.work_accident_rate),
+        "hours": hours,
+    }
+    if hours == EQUIVALENT:
+        text = say(
+            "Pay of a CESA (equivalent hours), non-executive, outside Alsace-Moselle: headcount "
+            "{headcount}, work-accident rate {rate}. Net is before income tax.",
+            **values,
+        )
+    elif hours == FULL_TIME:
+        text = say(
+            "Pay of a full-time contract, non-executive, outside Alsace-Moselle: headcount "
+            "{headcount}, work-accident rate {rate}. Net is before income tax.",
+            **values,
+        )
+    else:
+        text = say(
+            "Pay of a contract of {hours} hours a month, non-executive, outside Alsace-Moselle: "
+            "headcount {headcount}, work-accident rate {rate}. Net is before income tax.",
+            **values,
+        )
+    yield Note("payroll", text)
+    yield from extrapolation(law, last)
+
+
+def extrapolation(law: PayrollLaw, last: Month, growth: Decimal = Decimal(0)) -> Iterator[Note]:
+    """Yield what is assumed of the law where an answer reaches past the months it is known for."""
+    known = law.last_known_month
+    if last <= known:
+        return
+    if growth:
+        text = say(
+            "After {known}, the last known payroll rules are held, with a SMIC and a ceiling that "
+            "rise by {growth} each January.",
+            known=known,
+            growth=Percent(growth),
+        )
+    else:
+        text = say("After {known}, the last known payroll rules are held.", known=known)
+    yield Note("payroll-extrapolated", text)
+
+
+def alone() -> Note:
+    """Return the note on an answer that counts a month by itself."""
+    return Note(
+        "month-alone",
+        say(
+            "The month is counted alone: the general reduction is settled by the year where pay is "
+            "uneven."
+        ),
+    )
+
+
+def cooperative_assumptions(cooperative: Rules, month: MonthAlone) -> Iterator[Note]:
+    """Yield what a turnover rests on: how the month is counted, then the cooperative's data."""
+    if month.flat_rate is None:
+        yield Note(
+            "contribution-month-alone",
+            say(
+                "The contribution is that of this month alone, for a person already paid whose "
+                "first months are over: yearly steps are taken from their beginning, yearly floors "
+                "and fees for a twelfth."
+            ),
+        )
+    if month.on_margin:
+        yield Note(
+            "contribution-on-margin",
+            say("The contribution counts on the margin: invoice direct expenses on top."),
+        )
+    if cooperative.preset is not None:
+        yield from cooperative_notes.assumptions(cooperative.preset, cooperative.own)
+
+
+def cooperative_warnings(cooperative: Rules, today: dt.date) -> list[Note]:
+    """Return what is doubtful in the rules of the cooperative."""
+    return cooperative_notes.warnings(cooperative.rule, cooperative.preset, today)
+
+
+def salary_warnings(payroll: Payroll, salary: Salary) -> Iterator[Note]:
+    """Yield what is odd at one pay: money that buys nothing, or a net that falls."""
+    gross = salary.payslip.gross
+    if salary.unspent:
+        yield Note(
+            "unspent",
+            say(
+                "{unspent} is left unspent: one more cent of gross costs {jump} more.",
+                unspent=Amount(salary.unspent),
+                jump=Amount(next_cent(payroll, gross)),
+            ),
+        )
+    dip = net_dip(payroll)
+    if dip is None:
+        return
+    values = {
+        "ceiling": Amount(dip.ceiling),
+        "net": Amount(dip.net),
+        "fall": Amount(dip.fall),
+        "over_from": Amount(dip.over_from),
+    }
+    if dip.ceiling < gross < dip.over_from:
+        yield Note(
+            "net-falls",
+            say(
+                "A gross of {ceiling}, the ceiling, gives more: {net} net, for {saved} less of "
+                "employer cost. Above it net falls by {fall}, and passes it again only from "
+                "{over_from} on.",
+                saved=Amount(salary.payslip.employer_cost - payroll.cost(dip.ceiling)),
+                **values,
+            ),
+        )
+    elif dip.ceiling - dip.ceiling // _NEAR <= gross <= dip.ceiling:
+        yield Note(
+            "net-falls",
+            say(
+                "Do not raise this pay just above the ceiling, {ceiling}: net falls by {fall} "
+                "there, and passes {net} again only from {over_from} of gross on.",
+                **values,
+            ),
+        )
