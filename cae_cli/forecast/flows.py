@@ -5,8 +5,9 @@ probability, `all` takes everything at full price. All amounts are cents, exclud
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from operator import add
 from typing import Literal, NamedTuple
 
 from cae_cli.dossier.model import Client, Dossier, Expense, Prestation
@@ -61,16 +62,14 @@ class Invoice(NamedTuple):
 def invoices(client: Client, prestation: Prestation, window: Window) -> Iterator[Invoice]:
     """Yield the invoices dated in the window, and earlier ones that are paid in it."""
     patience = dt.timedelta(days=client.payment_days)
-    opening = window.first.first_day
-    price = full_price(prestation)
     schedule = Schedule(
         prestation.start, prestation.every, prestation.end, prestation.count, prestation.months
     )
-    for day in occurrences(schedule, opening - patience, window.last.last_day):
-        due = day + patience
-        if client.end_of_month:
-            due = end_of_month(due)
-        yield Invoice(day, due, _increased(price, prestation, day))
+    price, rises = full_price(prestation), bool(prestation.yearly_increase)
+    opening = window.first.first_day - patience
+    for day in occurrences(schedule, opening, window.last.last_day):
+        due = end_of_month(day + patience) if client.end_of_month else day + patience
+        yield Invoice(day, due, _increased(price, prestation, day) if rises else price)
 
 
 def full_price(prestation: Prestation) -> int:
@@ -89,42 +88,71 @@ def _increased(price: int, item: Prestation | Expense, day: dt.date) -> int:
     return divide(price * numerator**years, denominator**years)
 
 
+class _Turnover:
+    """What prestations bring, summed by month."""
+
+    def __init__(self, window: Window) -> None:
+        self.invoiced = [0] * window.length
+        self.cashed = [0] * window.length
+        self.receivable_before = 0
+        self._origin = int(window.first)
+        self._last_shown = window.shown
+
+    def add(self, items: Iterable[Invoice], probability: Decimal = CERTAIN) -> None:
+        """Add invoices at their price, or at their price × probability, rounded each."""
+        invoiced, cashed, origin = self.invoiced, self.cashed, self._origin
+        length = len(cashed)
+        for day, due, price in items:
+            amount = price if probability == CERTAIN else share(price, probability)
+            month = day.year * MONTHS_IN_YEAR + day.month - 1 - origin
+            paid_in = due.year * MONTHS_IN_YEAR + due.month - 1 - origin
+            if month >= 0:
+                invoiced[month] += amount
+            elif paid_in < self._last_shown:
+                self.receivable_before += amount
+            if paid_in < length:
+                cashed[paid_in] += amount
+
+    def plus(self, other: "_Turnover") -> "_Turnover":
+        """Add all that another holds, and return this one."""
+        self.invoiced = list(map(add, self.invoiced, other.invoiced))
+        self.cashed = list(map(add, self.cashed, other.cashed))
+        self.receivable_before += other.receivable_before
+        return self
+
+
 def flows_by_view(dossier: Dossier, window: Window) -> dict[View, Flows]:
     """Return the flows of the three views; if all is signed, the three are one value."""
-    recorded = [
-        (prestation.probability, list(invoices(client, prestation, window)))
-        for client in dossier.clients
-        for prestation in client.prestations
-    ]
-    if all(probability == CERTAIN for probability, _ in recorded):
-        only = _flows(dossier, window, recorded, "all")
-        return dict.fromkeys(VIEWS, only)
-    return {view: _flows(dossier, window, recorded, view) for view in VIEWS}
+    signed, expected, everything = _Turnover(window), _Turnover(window), _Turnover(window)
+    all_signed = True
+    for client in dossier.clients:
+        for prestation in client.prestations:
+            if prestation.probability == CERTAIN:
+                signed.add(invoices(client, prestation, window))
+                continue
+            all_signed = False
+            items = list(invoices(client, prestation, window))
+            expected.add(items, prestation.probability)
+            everything.add(items)
+    certain = _flows(dossier, window, signed)
+    if all_signed:
+        return dict.fromkeys(VIEWS, certain)
+    return {
+        "signed": certain,
+        "expected": _flows(dossier, window, expected.plus(signed)),
+        "all": _flows(dossier, window, everything.plus(signed)),
+    }
 
 
-def _flows(
-    dossier: Dossier, window: Window, recorded: list[tuple[Decimal, list[Invoice]]], view: View
-) -> Flows:
-    invoiced, cashed = [0] * window.length, [0] * window.length
-    opening, last_shown_day = window.first.first_day, window.last_shown.last_day
-    origin = int(window.first)
-    receivable_before = 0
-    for probability, items in recorded:
-        if view == "signed" and probability != CERTAIN:
-            continue
-        weighed = view == "expected" and probability != CERTAIN
-        for day, due, price in items:
-            amount = share(price, probability) if weighed else price
-            if day >= opening:
-                invoiced[day.year * MONTHS_IN_YEAR + day.month - 1 - origin] += amount
-            elif due <= last_shown_day:
-                receivable_before += amount
-            paid_in = due.year * MONTHS_IN_YEAR + due.month - 1 - origin
-            if paid_in < window.length:
-                cashed[paid_in] += amount
-    direct, expenses = _expenses(dossier, window, invoiced)
+def _flows(dossier: Dossier, window: Window, turnover: _Turnover) -> Flows:
+    direct, expenses = _expenses(dossier, window, turnover.invoiced)
     return Flows(
-        invoiced, cashed, direct, expenses, _investments(dossier, window), receivable_before
+        turnover.invoiced,
+        turnover.cashed,
+        direct,
+        expenses,
+        _investments(dossier, window),
+        turnover.receivable_before,
     )
 
 
@@ -132,7 +160,7 @@ def _expenses(dossier: Dossier, window: Window, invoiced: list[int]) -> tuple[li
     """Return the direct expenses, and all expenses, of each month."""
     direct, total = [0] * window.length, [0] * window.length
     for expense in dossier.expenses:
-        amounts = _expense(expense, window, invoiced)
+        amounts = expense_by_month(expense, window, invoiced)
         for i, amount in enumerate(amounts):
             total[i] += amount
             if expense.direct:
@@ -140,7 +168,8 @@ def _expenses(dossier: Dossier, window: Window, invoiced: list[int]) -> tuple[li
     return direct, total
 
 
-def _expense(expense: Expense, window: Window, invoiced: list[int]) -> list[int]:
+def expense_by_month(expense: Expense, window: Window, invoiced: list[int]) -> list[int]:
+    """Return what an expense costs in each month of the window, in cents."""
     if expense.share_of_turnover is not None:
         rate = expense.share_of_turnover
         return [

@@ -6,6 +6,7 @@ followed by 28 February and then by 31 March.
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple
 
 from cae_cli.fields import Recurrence
@@ -31,8 +32,9 @@ def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[d
     # Counted dates must be followed from the start; otherwise the walk begins near `first`.
     k = 0 if schedule.most is not None else _steps_before(schedule, first)
     kept = 0
-    while (day := _occurrence(schedule, k)) is not None and day <= last:
-        k += 1
+    for day in _dates(schedule, k):
+        if day > last:
+            return
         if schedule.months is not None and day.month not in schedule.months:
             continue
         kept += 1
@@ -42,16 +44,15 @@ def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[d
             yield day
 
 
-def _occurrence(schedule: Schedule, k: int) -> dt.date | None:
-    """Return date k of the schedule, or None after the only date of what occurs once."""
+def _dates(schedule: Schedule, k: int) -> Iterator[dt.date]:
+    """Yield the dates of a schedule from number k on, each computed from the start."""
     start, (step, weeks) = schedule.start, schedule.every
-    if k == 0:
-        return start
     if step == 0:
-        return None
-    if weeks:
-        return start + dt.timedelta(days=DAYS_IN_WEEK * step * k)
-    return add_months(start, step * k)
+        yield start
+    elif weeks:
+        yield from (start + dt.timedelta(days=DAYS_IN_WEEK * step * i) for i in count(k))
+    else:
+        yield from (add_months(start, step * i) for i in count(k))
 
 
 def _steps_before(schedule: Schedule, first: dt.date) -> int:
