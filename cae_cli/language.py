@@ -115,7 +115,7 @@ class Language:
             (Month, self.month),
             (dt.date, self.date),
             (int, lambda number: self.number(number, 0)),
-            (Decimal, lambda number: str(number.normalize()).replace(".", self._point)),
+            (Decimal, lambda number: f"{number.normalize():f}".replace(".", self._point)),
             ((list, tuple), self.series),
         )
 

@@ -13,6 +13,7 @@ from cae_cli.dossier.model import Dossier
 from cae_cli.dossier.reading import ReadDossier, read
 from cae_cli.fields import Table
 from cae_cli.rules.cooperatives import preset_ids
+from tests.cli.kit import run_cae
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 COMPLETE = EXAMPLES / "complet.toml"
@@ -31,6 +32,7 @@ def reading(text: str, today: str) -> ReadDossier:
         ("marcelle-et-lulu", "2023-03-01"),
         ("arnaud-paysagiste", "2026-11-23"),
         ("complet", "2026-11-23"),
+        ("ma-cooperative", "2027-01-10"),
     ],
 )
 def test_an_example_reads_without_a_warning(name: str, today: str) -> None:
@@ -111,3 +113,50 @@ def test_every_rhythm_has_its_example() -> None:
     }
     # once, month, quarter, half-year, year, "4 months"; week, "2 weeks"
     assert rhythms == {*((step, False) for step in (0, 1, 3, 6, 12, 4)), (1, True), (2, True)}
+
+
+def simulated(name: str, today: str) -> Any:
+    path = str(EXAMPLES / f"{name}.toml")
+    return run_cae("simulate", "--json", "-f", path, "--today", today).json
+
+
+def month(document: Any, wanted: str) -> Any:
+    (row,) = [row for row in document["months"] if row["month"] == wanted]
+    return row
+
+
+def test_marcelle_and_lulu_are_paid_in_the_summer_they_hoped_for() -> None:
+    found = simulated("marcelle-et-lulu", "2023-03-01")["first_salary"]
+    assert {found[view]["month"] for view in found} <= {"2023-07", "2023-08"}
+
+
+def test_a_month_of_arnaud_by_hand() -> None:
+    row = month(simulated("arnaud-paysagiste", "2026-11-23"), "2026-10")
+    # 620 × 1.02⁵ = 684.53 (five whole years since March 2021), 780 and 410; mowing by two weeks:
+    # 12 and 26 October (118 × 14 days after 4 April 2022), 5 and 19 October (91 × 14 days after
+    # 10 April 2023)
+    assert row["invoiced"] == pytest.approx(684.53 + 780 + 410 + 2 * 95 + 2 * 80)
+    # 17 % of it is 378.17, and 240 of fuel
+    assert row["expenses"] == 618.17
+    # 12 % of the year so far, 40 644.53, is 4 877.34; 4 610.40 was taken
+    assert row["contribution"] == 266.94
+
+
+def test_two_months_of_the_complete_example_by_hand() -> None:
+    document = simulated("complet", "2026-11-23")
+    row = month(document, "2026-11")
+    # 42 × 21 = 882 and, on the four Wednesdays, 180; 240 on 5 and 19 November, 900 on the 30th
+    assert row["invoiced"] == 882 + 4 * 180 + 2 * 240 + 900
+    # 38 and 75; the room, 90, on the 4th and the 18th
+    assert row["expenses"] == 293
+    # 12 % of the margin cashed, 3 432 − 180; unpaid: no fee a month, and that of 2026 is paid
+    assert (row["cashed"], row["contribution"]) == (3432, 390.24)
+    row = month(document, "2027-02")
+    # 882 × 1.02 = 899.64 (one year since December 2025), four Wednesdays of 180, 240 on the 11th
+    # and the 25th, and 320
+    assert row["invoiced"] == pytest.approx(899.64 + 720 + 480 + 320)
+    # 38 × 1.03 = 39.14, 75, the room on the 10th and the 24th, 5 % of 2 419.64 = 120.98
+    assert row["expenses"] == 415.12
+    # 12 % of 2 550 − 180 − 120.98 = 2 249.02 is 269.88; 25 a month under the CESA, now paid
+    assert (row["cashed"], row["contribution"]) == (2550, 294.88)
+    assert row["investments"] == 780

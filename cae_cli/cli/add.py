@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli import context, numbers, recurring, values
+from cae_cli.cli import context, numbers, recurring, suggesting, values
 from cae_cli.cli.declare import File, described
 from cae_cli.cli.editing import DryRun, change, tell_next_dates
 from cae_cli.errors import CaeError, UsageError
@@ -94,7 +94,14 @@ def add_entrepreneur(
 @described("", "cae add-contract Marcelle cesa --start 2023-08-01")
 def add_contract(
     ctx: typer.Context,
-    person: Annotated[str, typer.Argument(metavar=mark("PERSON"), help=mark("Whose contract."))],
+    person: Annotated[
+        str,
+        typer.Argument(
+            metavar=mark("PERSON"),
+            help=mark("Whose contract."),
+            autocompletion=suggesting.people,
+        ),
+    ],
     kind: Annotated[str, typer.Argument(metavar="cape|cesa|other")],
     start: Annotated[
         str | None,

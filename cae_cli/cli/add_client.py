@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cae_cli.cli import context, numbers, recurring, values
+from cae_cli.cli import context, numbers, recurring, suggesting, values
 from cae_cli.cli.declare import File, described
 from cae_cli.cli.editing import DryRun, change, tell_next_dates
 from cae_cli.errors import CaeError, UsageError
@@ -95,7 +95,12 @@ def add_client(
 )
 def add_prestation(
     ctx: typer.Context,
-    client: Annotated[str, typer.Argument(metavar=mark("CLIENT"), help=mark("Who pays."))],
+    client: Annotated[
+        str,
+        typer.Argument(
+            metavar=mark("CLIENT"), help=mark("Who pays."), autocompletion=suggesting.clients
+        ),
+    ],
     label: Annotated[str, typer.Argument(metavar=mark("LABEL"), help=mark("For what."))],
     amount: recurring.Amount = None,
     rate: recurring.RateOption = None,

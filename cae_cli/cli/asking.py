@@ -22,7 +22,7 @@ def ask(outside: Outside, question: Said, read: Callable[[str], _Value], default
     Raises:
         EOFError: the input is closed.
     """
-    shown = f" [{default}]" if default else ""
+    shown = f" [{outside.language.show(default)}]" if default else ""
     while True:
         outside.stderr.write(f"{outside.language.tell(question)}{shown} ")
         outside.stderr.flush()

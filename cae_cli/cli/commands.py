@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, Entry] = {
     "salary": Entry(
         f"{_HERE}.salary:salary", mark("What a pay costs, and what to invoice for it.")
     ),
+    "rules": Entry(f"{_HERE}.rules:rules", mark("The payroll rules in force in a month.")),
     "init": Entry(f"{_HERE}.init:init", mark("Make a new dossier.")),
     "add-client": Entry(
         f"{_HERE}.add_client:add_client", mark("Record a client, and their first prestation.")
@@ -34,9 +35,37 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "add-expense": Entry(f"{_HERE}.add:add_expense", mark("Record an expense.")),
     "add-investment": Entry(f"{_HERE}.add:add_investment", mark("Record an investment.")),
+    "edit-client": Entry(f"{_HERE}.edit_client:edit_client", mark("Change when a client pays.")),
+    "edit-prestation": Entry(
+        f"{_HERE}.edit_items:edit_prestation", mark("Change a prestation of a client.")
+    ),
+    "edit-expense": Entry(f"{_HERE}.edit_items:edit_expense", mark("Change an expense.")),
+    "rename-client": Entry(
+        f"{_HERE}.edit_client:rename_client", mark("Give a client another name.")
+    ),
+    "remove-client": Entry(
+        f"{_HERE}.remove:remove_client", mark("Remove a client, with its prestations.")
+    ),
+    "remove-prestation": Entry(
+        f"{_HERE}.remove:remove_prestation", mark("Remove a prestation of a client.")
+    ),
+    "remove-entrepreneur": Entry(
+        f"{_HERE}.remove:remove_entrepreneur", mark("Remove a person, with their contracts.")
+    ),
+    "remove-contract": Entry(
+        f"{_HERE}.remove:remove_contract", mark("Remove a contract of a person.")
+    ),
+    "remove-expense": Entry(f"{_HERE}.remove:remove_expense", mark("Remove an expense.")),
+    "remove-investment": Entry(f"{_HERE}.remove:remove_investment", mark("Remove an investment.")),
+    "set": Entry(f"{_HERE}.setting:set_key", mark("Change one value, such as the treasury.")),
+    "edit": Entry(f"{_HERE}.editor:edit", mark("Open the dossier in your text editor.")),
+    "undo": Entry(f"{_HERE}.undo:undo", mark("Bring back the state before the last edit.")),
+    "list": Entry(f"{_HERE}.listing:list_all", mark("What is recorded, and what it is worth.")),
     "check": Entry(f"{_HERE}.check:check", mark("Tell every error and warning of the dossier.")),
     "cooperatives": Entry(
         f"{_HERE}.cooperatives:cooperatives",
         mark("The known cooperatives; one of them in words and on a year."),
     ),
+    "schema": Entry(f"{_HERE}.schema:schema", mark("The JSON Schema of a dossier.")),
+    "help": Entry(f"{_HERE}.helping:help_on", mark("Explain a code or a command.")),
 }

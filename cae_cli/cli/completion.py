@@ -136,7 +136,8 @@ def _quoted(value: str, typed: str) -> str:
     if typed.startswith("'"):
         return "'" + value.replace("'", "'\\''") + "'"
     if typed.startswith('"'):
-        return '"' + "".join(f"\\{c}" if c in '"$`\\' else c for c in value) + '"'
+        inside = "".join(f"\\{c}" if c in '"$`\\' else c for c in value)
+        return '"' + inside.replace("!", "\"'!'\"") + '"'  # "!" calls the history up there
     return "".join(c if c.isalnum() or c in "_-./=+,@%" else f"\\{c}" for c in value)
 
 

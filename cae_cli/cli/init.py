@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from cae_cli.cli import context, numbers, values
+from cae_cli.cli import context, numbers, suggesting, values
 from cae_cli.cli.context import Outside
 from cae_cli.cli.declare import File, described
 from cae_cli.cli.files import USUAL
@@ -40,7 +40,12 @@ def init(
     ] = None,
     cooperative: Annotated[
         str | None,
-        typer.Option("--cooperative", metavar="ID", help=mark("A known cooperative.")),
+        typer.Option(
+            "--cooperative",
+            metavar="ID",
+            help=mark("A known cooperative."),
+            autocompletion=suggesting.cooperatives,
+        ),
     ] = None,
     joined: Annotated[
         str | None,
@@ -70,7 +75,7 @@ def init(
     ] = None,
     file: File = None,
 ) -> None:
-    from cae_cli.dossier.saving import create
+    from cae_cli.dossier.saving import create, refuse_existing
     from cae_cli.rules.cooperatives import preset_ids
 
     outside = context.of(ctx)
@@ -85,6 +90,7 @@ def init(
     )
     if not typed.name and not outside.interactive:
         raise UsageError(say("{flags} is missing.", flags="--name"))
+    refuse_existing(path)  # before any question is asked
     answers = typed if typed.name else _conversation(outside, typed)
     create(path, _text(answers, outside), presets=preset_ids(), today=outside.today)
     outside.write(outside.language.tell(say("New dossier: {file}", file=path)) + "\n")

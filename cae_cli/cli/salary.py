@@ -112,7 +112,7 @@ def _year(
     *,
     lines: bool,
 ) -> int:
-    from cae_cli.cli import numbers, salary_year
+    from cae_cli.cli import salary_year
 
     if (asked.side, asked.text) != ("gross", LIST):
         raise UsageError(
@@ -125,5 +125,5 @@ def _year(
                 say("{one} and {other} exclude each other.", one="--year", other=flag),
                 say("Keep one of them."),
             )
-    number = numbers.whole(year, "--year", values.FIRST_YEAR, values.LAST_YEAR)
+    number = values.whole(year, "--year", values.FIRST_YEAR, values.LAST_YEAR)
     return salary_year.answer(outside, to, ground, number)

@@ -1,76 +1,16 @@
 """The answers of `cae salary`: for one amount, or for each line of standard input."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from cae_cli.cli import numbers, output
+from cae_cli.cli import output
 from cae_cli.cli.context import Outside
+from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
 from cae_cli.cli.salary_ground import Ground
-from cae_cli.cli.values import refused
 from cae_cli.errors import CaeError, Exit, Note
-from cae_cli.language import Amount, Said, say
-from cae_cli.money import CENTS_IN_EURO
 from cae_cli.render.salary_data import Answer
 from cae_cli.rules import salary_notes
-from cae_cli.rules.salary import MOST_EUROS, Side, neighbours, salary_of
-
-MOST_LINES = 100_000
-_LONGEST_LINE = 200
-
-
-class Typed(NamedTuple):
-    """A line of standard input that holds something; numbers count from 1."""
-
-    number: int
-    text: str
-
-
-def cents_of(text: str, side: Side) -> int:
-    """Read an amount of a month.
-
-    Raises:
-        UsageError: it is not an amount, or an absurd one.
-    """
-    cents = numbers.amount(text, f"--{side}")
-    if cents > MOST_EUROS * CENTS_IN_EURO:
-        raise refused(
-            f"--{side}",
-            say("“{text}” is too large for a month.", text=text),
-            say("The largest amount is {amount}.", amount=Amount(MOST_EUROS * CENTS_IN_EURO)),
-        )
-    return cents
-
-
-def typed_lines(outside: Outside) -> Iterator[Typed]:
-    """Yield the lines of standard input, blank ones left out.
-
-    Raises:
-        CaeError: there are too many.
-    """
-    number = 0
-    while text := _line(outside):
-        number += 1
-        if number > MOST_LINES:
-            raise CaeError(
-                say("Standard input has more than {count} lines.", count=MOST_LINES),
-                say("Give it in parts."),
-            )
-        bare = text.lstrip("\ufeff").strip()
-        if bare:
-            yield Typed(number, bare)
-
-
-def _line(outside: Outside) -> str:
-    """Return the beginning of the next line; what is too long for an amount is left out."""
-    text = rest = outside.stdin.readline(_LONGEST_LINE)
-    while rest and not rest.endswith("\n"):
-        rest = outside.stdin.readline(_LONGEST_LINE)
-    return text
-
-
-def bad_line(line: Typed, what: Said) -> Said:
-    """Say what is wrong with a line of standard input."""
-    return say("Line {number}: {what}", number=line.number, what=what)
+from cae_cli.rules.payroll.extrapolation import extrapolation
+from cae_cli.rules.salary import Side, neighbours, salary_of
 
 
 def one(
@@ -132,7 +72,7 @@ def _answer(ground: Ground, side: Side, cents: int, *, lines: bool) -> Answer:
 
 def _assumptions(ground: Ground) -> Iterator[Note]:
     yield from salary_notes.payroll_assumptions(
-        ground.law, ground.month, ground.settings, ground.hours
+        ground.law, ground.month, ground.settings, ground.hours, ground.growth
     )
     yield salary_notes.alone()
     if ground.cooperative is not None and ground.month_alone is not None:
@@ -147,7 +87,7 @@ def _warnings(outside: Outside, ground: Ground) -> list[Note]:
 
 def _tell_notes(outside: Outside, ground: Ground) -> None:
     """Tell, beside data that has no place for it, what a reader must not miss."""
-    found = [*salary_notes.extrapolation(ground.law, ground.month), *_warnings(outside, ground)]
+    found = [*extrapolation(ground.law, ground.month, ground.growth), *_warnings(outside, ground)]
     for note in found:
         outside.tell(note.text)
 

@@ -50,7 +50,7 @@ HoursFlag = Annotated[
     ),
 ]
 Headcount = Annotated[
-    str | None, typer.Option("--headcount", metavar="N", help=mark("Of the cooperative."))
+    str | None, typer.Option("--headcount", metavar="N", help=mark("Headcount of the cooperative."))
 ]
 WorkAccidents = _rate("--work-accident-rate", mark("Work accidents (AT/MP) of the cooperative."))
 Mobility = _rate("--mobility-rate", mark("Mobility levy where the cooperative is."))
@@ -92,7 +92,7 @@ def settings_of(flags: PayFlags, dossier: "Dossier | None") -> "PayrollSettings"
     headcount = (
         None
         if flags.headcount is None
-        else numbers.whole(flags.headcount, "--headcount", 1, MOST_STAFF)
+        else values.whole(flags.headcount, "--headcount", 1, MOST_STAFF)
     )
     plain = {
         "headcount": headcount,

@@ -1,5 +1,6 @@
 """What a pay is computed on: the law, the employer, the contract, the cooperative."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ class Ground(NamedTuple):
     hours: Hours
     cooperative: Rules | None  # None: no turnover is told
     month_alone: MonthAlone | None
+    growth: Decimal  # of the SMIC each year, after the last known month
     notes: tuple[Note, ...]  # on where the settings and the law come from
 
     @property
@@ -55,14 +57,16 @@ def lay(
     read = _dossier(outside, file, reads_input=reads_input)
     dossier = None if read is None else read.dossier
     law = reading.payroll_law(outside, rules)
+    growth = Decimal(0) if dossier is None else dossier.assumptions.smic_growth
     told = _cooperative(read, cooperative)
     return Ground(
-        law=law,
+        law=law.growing(growth) if growth else law,
         month=Month.of(outside.today) if month is None else month,
         settings=settings_of(flags, dossier),
         hours=hours_of(flags.hours),
         cooperative=told,
         month_alone=None if told is None else MonthAlone(told.rule),
+        growth=growth,
         notes=(*_origin(read), *reading.rules_notes(outside, rules)),
     )
 

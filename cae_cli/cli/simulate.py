@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from cae_cli.cli import context, output, values
-from cae_cli.cli.declare import Csv, File, Json, Out, described
-from cae_cli.cli.reading import known_cooperative, read_dossier
+from cae_cli.cli.declare import Csv, File, Json, Out, PayrollRules, described
+from cae_cli.cli.reading import known_cooperative, payroll_law, read_dossier, rules_notes
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cae_cli.dossier.model import Dossier
     from cae_cli.forecast.flows import View
     from cae_cli.forecast.simulation import Simulation
+    from cae_cli.rules.payroll.law import PayrollLaw
 
 VIEWS = ("signed", "expected", "all")
 MOST_MONTHS = 600
@@ -49,29 +50,32 @@ def simulate(
     check: Annotated[
         bool, typer.Option("--check", help=mark("Exit with 3 when no salary is possible."))
     ] = False,
+    rules: PayrollRules = None,
     json: Json = False,
     csv: Csv = False,
     out: Out = None,
 ) -> int:
     from cae_cli.forecast.notes import all_notes
-    from cae_cli.rules.payroll.law import shipped_law
 
     outside = context.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
     shown = values.whole(months, "--months", 1, MOST_MONTHS)
     chosen = values.choice(view, "--view", VIEWS)
     read = read_dossier(outside, file)
+    law = payroll_law(outside, rules)
     found = simulation_of(
-        read.dossier, outside, view=cast("View", chosen), shown=shown, cooperative=cooperative
+        read.dossier, outside, law, view=cast("View", chosen), shown=shown, cooperative=cooperative
     )
-    assumptions, warnings = all_notes(found, shipped_law())
-    _show(outside, to, found, (assumptions, [*warnings, *read.notes]))
+    assumptions, warnings = all_notes(found, law)
+    told = [*assumptions, *rules_notes(outside, rules)]
+    _show(outside, to, found, (told, [*warnings, *read.notes]))
     return Exit.FOUND if check and found.first is None else Exit.DONE
 
 
 def simulation_of(
     dossier: "Dossier",
     outside: context.Outside,
+    law: "PayrollLaw",
     *,
     view: "View" = "expected",
     shown: int = 36,
@@ -79,16 +83,14 @@ def simulation_of(
 ) -> "Simulation":
     """Project a dossier, with the rules of its cooperative or of another known one."""
     from cae_cli.forecast.simulation import simulate as project
-    from cae_cli.rules.contribution_rule import ContributionRule
     from cae_cli.rules.cooperatives import Rules
-    from cae_cli.rules.payroll.law import shipped_law
 
     own = dossier.cooperative
     if cooperative is None:
         rules = Rules.of(own.preset, own.contribution)
     else:
-        rules = Rules.of(known_cooperative(cooperative), ContributionRule())
-    return project(dossier, rules, shipped_law(), outside.today, view=view, shown=shown)
+        rules = Rules.elsewhere_than(own.preset, known_cooperative(cooperative))
+    return project(dossier, rules, law, outside.today, view=view, shown=shown)
 
 
 def _show(outside: context.Outside, to: output.Target, found: "Simulation", notes: Any) -> None:

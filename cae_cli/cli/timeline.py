@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli import context, output, values
-from cae_cli.cli.declare import Csv, File, Json, Out, described
-from cae_cli.cli.reading import read_dossier
+from cae_cli.cli.declare import Csv, File, Json, Out, PayrollRules, described
+from cae_cli.cli.reading import payroll_law, read_dossier, rules_notes
 from cae_cli.cli.simulate import simulation_of
 from cae_cli.errors import Exit
 from cae_cli.language import mark
@@ -49,6 +49,7 @@ def timeline(
     within: Annotated[
         str, typer.Option("--within", metavar=mark("DAYS"), help=mark("How near, for --check."))
     ] = "180",
+    rules: PayrollRules = None,
     json: Json = False,
     csv: Csv = False,
     out: Out = None,
@@ -64,8 +65,13 @@ def timeline(
     days = values.whole(within, "--within", 0, MOST_DAYS)
     only_deadlines = values.given(_deadlines, only, "--only") is not None
     read = read_dossier(outside, file)
-    whole = milestones(read.dossier, outside.today, facts(simulation_of(read.dossier, outside)))
-    whole = whole._replace(warnings=(*whole.warnings, *read.notes))
+    law = payroll_law(outside, rules)
+    simulation = simulation_of(read.dossier, outside, law)
+    whole = milestones(read.dossier, outside.today, facts(simulation, law))
+    whole = whole._replace(
+        assumptions=(*whole.assumptions, *rules_notes(outside, rules)),
+        warnings=(*whole.warnings, *read.notes),
+    )
     shown = select(whole, first, last, only_deadlines=only_deadlines)
     _show(outside, to, shown, read.dossier.activity.name)
     return Exit.FOUND if check and deadlines_within(whole, days) else Exit.DONE

@@ -25,6 +25,13 @@ def euros(text: str, flag: str) -> object:
     return toml_values.euros(numbers.amount(text, flag))
 
 
+def signed_euros(text: str, flag: str) -> object:
+    """Read an amount, negative or not, as the file writes it."""
+    from cae_cli.dossier import toml_values
+
+    return toml_values.euros(numbers.signed_amount(text, flag))
+
+
 def whole(least: int, most: int) -> Callable[[str, str], int]:
     """Return what reads a whole number between bounds, both included."""
     return lambda text, flag: values.whole(text, flag, least, most)
@@ -41,7 +48,7 @@ def changes(fields: Iterable[Field], command: str) -> dict[str, object]:
         if isinstance(field.typed, bool):
             found[field.key] = field.typed
         elif field.typed is not None:
-            found[field.key] = _read(field, field.typed)
+            found[field.key] = read(field, field.typed)
     if not found:
         raise UsageError(
             say("There is nothing to change."),
@@ -50,7 +57,12 @@ def changes(fields: Iterable[Field], command: str) -> dict[str, object]:
     return found
 
 
-def _read(field: Field, text: str) -> object:
+def read(field: Field, text: str) -> object:
+    """Read the text typed for a field; None where an empty one takes it away.
+
+    Raises:
+        UsageError: the text cannot be read, or is empty and the field is needed.
+    """
     if text.strip():
         return field.read(text, field.flag)
     if field.needed:

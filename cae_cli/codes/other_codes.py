@@ -32,6 +32,21 @@ OTHER_CODES: dict[str, Code] = {
         mark("The covers that are a fixed amount each month cost more than the budget alone."),
         mark("Give a larger budget, or lower the fixed covers."),
     ),
+    "CAE-P006": Code(
+        mark("No turnover leaves this amount"),
+        mark("The cooperative takes as much as is added: a rate of 100% leaves nothing."),
+        mark("Check the rates of the contribution."),
+    ),
+    "CAE-P007": Code(
+        mark("A turnover without a cooperative"),
+        mark("What is left of a turnover depends on what the cooperative takes of it."),
+        mark("Name a cooperative, or give a budget for the pay with --cost."),
+    ),
+    "CAE-P008": Code(
+        mark("A turnover of which nothing is left"),
+        mark("The fees and the floor of the cooperative exceed the turnover of the month."),
+        mark("Give a larger turnover."),
+    ),
     "CAE-P010": Code(
         mark("A file of payroll data cannot be read"),
         mark("Payroll data is a TOML file, as small as those that ship with cae."),

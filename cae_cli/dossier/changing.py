@@ -15,13 +15,17 @@ from cae_cli.language import Said, say
 
 
 def set_keys(read: ReadDossier, path: Path, keys: Mapping[str, object]) -> str:
-    """Return the text with keys of the table at a path; None removes a key.
+    """Return the text with keys of the table at a path; see `set_paths`."""
+    return set_paths(read, {(*path, key): value for key, value in keys.items()})
+
+
+def set_paths(read: ReadDossier, values: Mapping[Path, object]) -> str:
+    """Return the text with values at paths; None removes what stands there, if anything does.
 
     What holds the value already keeps the way it is written: 450 is not made 450.00.
     """
     text = read.text
-    for key, value in keys.items():
-        at = (*path, key)
+    for at, value in values.items():
         old, new = value_at(read.data, at), plain(value)
         if type(old) is not bool and type(new) is not bool and old == new:
             continue

@@ -18,9 +18,10 @@ from cae_cli.dossier.model import (
     Investment,
     Prestation,
 )
+from cae_cli.dossier.places import Path
 from cae_cli.fields import Table
-from cae_cli.language import Said, mark, say
-from cae_cli.months import MONTHS_IN_YEAR
+from cae_cli.language import Amount, Said, mark, say
+from cae_cli.rules.contribution_limits import excesses
 from cae_cli.rules.contribution_rule import Change, ContributionRule, ContributionTerms
 
 
@@ -111,20 +112,37 @@ def brackets_in_order(terms: ContributionTerms, _known: Known) -> Iterator[Findi
             yield Finding("CAE-D077", ("brackets", index + 1, "up_to"), what)
 
 
-def floor_under_cap(terms: ContributionTerms, _known: Known) -> Iterator[Finding]:
-    """The least taken in a year does not exceed the most."""
-    if terms.cap_per_year is None:
-        return
-    floors = {
-        "floor_per_year": terms.floor_per_year,
-        "floor_per_month": terms.floor_per_month * MONTHS_IN_YEAR,
-    }
-    for key, floor in floors.items():
-        if floor > terms.cap_per_year:
-            yield Finding("CAE-D079", (key,), Said(_FLOOR, {"key": key}))
+def floor_under_cap(rule: ContributionRule, _known: Known) -> Iterator[Finding]:
+    """The least taken in a year does not exceed the most, in any phase."""
+    for at in {excess.floor_at: None for excess in excesses(rule)}:
+        yield Finding("CAE-D079", at, Said(_FLOOR, {"key": at[-1]}))
 
 
 _FLOOR = mark("over a year, “{key}” exceeds “cap_per_year”.")
+
+
+def floor_under_cap_of_preset(cooperative: Cooperative, known: Known) -> Iterator[Finding]:
+    """The same where the floor is one's own and the cap that of the preset, or the other way."""
+    preset, own = cooperative.preset, cooperative.contribution
+    given = own.model_fields_set
+    if known.presets is None or preset not in known.presets or not given:
+        return
+    from cae_cli.rules.cooperatives import Rules  # noqa: PLC0415 - only own keys pay for it
+
+    told: dict[Path, Said] = {}  # each place once, with the amount that is farthest
+    for excess in sorted(excesses(Rules.of(preset, own).rule), key=lambda one: -one.floor):
+        own_floor, own_cap = (at[0] in given for at in (excess.floor_at, excess.cap_at))
+        at = excess.floor_at if own_floor else excess.cap_at
+        values = {"key": at[-1], "preset": preset, "floor": Amount(excess.floor)}
+        if own_floor and not own_cap:
+            text = say("over a year, “{key}” exceeds the cap of “{preset}”, {cap}.",
+                       cap=Amount(excess.cap), **values)  # fmt: skip
+            told.setdefault(at, text)
+        elif own_cap and not own_floor:
+            text = say("“{key}” is below the floor of “{preset}”, {floor} a year.", **values)
+            told.setdefault(at, text)
+    for at, text in told.items():
+        yield Finding("CAE-D079", ("contribution", *at), text)
 
 
 def contracts_in_turn(person: Entrepreneur, _known: Known) -> Iterator[Finding]:
@@ -159,8 +177,8 @@ CHECKS: Mapping[type[Table], tuple[Check, ...]] = {
     Expense: (amount_of_expense, end_after_start, months_once),
     Contract: (end_after_start,),
     Entrepreneur: (contracts_in_turn, associate_after_entry),
-    Cooperative: (known_preset,),
+    Cooperative: (known_preset, floor_under_cap_of_preset),
     ContributionRule: (brackets_in_order, floor_under_cap),
-    Change: (brackets_in_order, floor_under_cap),
+    Change: (brackets_in_order,),
     Investment: (),
 }

@@ -30,6 +30,7 @@ SECTIONS = (
     "clients",
     "expenses",
     "investments",
+    "assumptions",
 )
 
 Splices = list[Splice] | None  # None: no safe way is known

@@ -132,6 +132,12 @@ class Investment(Table):
     date: Day
 
 
+class Assumptions(Table):
+    """What is assumed of years whose law is not known: yearly rates."""
+
+    smic_growth: Rate = Decimal(0)  # of the SMIC and the social-security ceiling, each January
+
+
 class Dossier(Table):
     """The whole file."""
 
@@ -144,6 +150,7 @@ class Dossier(Table):
     clients: tuple[Client, ...] = ()
     expenses: tuple[Expense, ...] = ()
     investments: tuple[Investment, ...] = ()
+    assumptions: Assumptions = Field(default_factory=Assumptions)
 
     def net_target(self, entrepreneur: Entrepreneur) -> int | None:
         """Return a person's monthly net target in cents: their own, else the common one."""

@@ -152,12 +152,21 @@ def create(
     target = files.target(_editable(path))
     made = _reread(path, text, presets, today)
     with files.locked(target):
-        if files.exists(target):
-            what = say("There is already a file {path}.", path=path)
-            remedy = say("Choose another name with --file, or add to the existing dossier.")
-            raise CaeError(what, remedy, "CAE-E012")
+        refuse_existing(path)
         files.replace(target, text.encode(), like=None)
     return made
+
+
+def refuse_existing(path: str) -> None:
+    """Refuse a path at which no new dossier can be written.
+
+    Raises:
+        CaeError: the file exists already, or it is standard input.
+    """
+    if files.exists(files.target(_editable(path))):
+        what = say("There is already a file {path}.", path=path)
+        remedy = say("Choose another name with --file, or add to the existing dossier.")
+        raise CaeError(what, remedy, "CAE-E012")
 
 
 def _editable(path: str) -> str:

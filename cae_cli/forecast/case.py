@@ -13,7 +13,7 @@ from cae_cli.forecast.first_salary import (
 )
 from cae_cli.forecast.flows import Window, with_more_turnover
 from cae_cli.forecast.ledger import Activity, Books
-from cae_cli.forecast.pay import Pay, PayPlan, costs, pay_plan, target_gross
+from cae_cli.forecast.pay import Pay, PayPlan, pay_plan, target_gross
 from cae_cli.forecast.people import Person, people
 from cae_cli.money import CENTS_IN_EURO
 from cae_cli.months import Month
@@ -53,9 +53,12 @@ class Case:
         self.window = window
         persons = people(dossier)
         payrolls = [self.payroll_of(month) for month in window.months]
-        self.activity = self._activity(persons, pay_plan(persons, window, payrolls, target_gross))
+        by_year = dossier.cooperative.payroll.reduction == "annual"
+        self.activity = self._activity(
+            persons, pay_plan(persons, window, payrolls, target_gross, by_year=by_year)
+        )
         self.at_minimum = self._activity(
-            persons, pay_plan(persons, window, payrolls, self._minimum_gross)
+            persons, pay_plan(persons, window, payrolls, self._minimum_gross, by_year=by_year)
         )
         self._condition = self._condition_of(self.activity)
         self._minimum_condition = self._condition_of(self.at_minimum)
@@ -69,9 +72,8 @@ class Case:
 
     def _activity(self, persons: Sequence[Person], plan: PayPlan) -> Activity:
         treasury = self.dossier.treasury
-        opening = Opening(
-            treasury.base_this_year, treasury.contribution_this_year, treasury.base_since_entry
-        )
+        taken = None if self.cooperative.elsewhere else treasury.contribution_this_year
+        opening = Opening(treasury.base_this_year, taken, treasury.base_since_entry)
         return Activity(
             self.window,
             persons,
@@ -82,9 +84,13 @@ class Case:
         )
 
     def _condition_of(self, activity: Activity) -> Condition:
-        salary = self.dossier.salary
+        salary, plan = self.dossier.salary, activity.plan
         return Condition(
-            costs(activity.plan), salary.reserve_months, salary.sustain_months, self.window.shown
+            plan.costs(0),
+            salary.reserve_months,
+            salary.sustain_months,
+            self.window.shown,
+            plan.costs if plan.by_year else None,
         )
 
     def first_salary(self, books: Books) -> FirstSalary:
@@ -114,7 +120,8 @@ class Case:
         """Return who is paid what in a month, if all who may be paid are."""
         if month is None:
             return ()
-        return [pay for pay in self.activity.plan[month - self.window.first] if pay is not None]
+        first = month - self.window.first
+        return [pay for pay in self.activity.plan.months(first)[first] if pay is not None]
 
     def pay_start(self, first: Month | None) -> int | None:
         """Return when the ledger begins to pay: the decided month, else the first possible one."""

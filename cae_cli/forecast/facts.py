@@ -5,19 +5,27 @@ from collections.abc import Iterator
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.forecast.flows import CERTAIN, Invoice, Window, invoices
+from cae_cli.forecast.pension import pension_years
 from cae_cli.forecast.simulation import Simulation
 from cae_cli.forecast.timeline import Facts
 from cae_cli.months import Month
+from cae_cli.rules.payroll.law import PayrollLaw
 
 
-def facts(simulation: Simulation) -> Facts:
-    """Return the first signed invoice and cash up to the end of the window, and first salary."""
+def facts(simulation: Simulation, law: PayrollLaw) -> Facts:
+    """Return the first signed invoice, cash and salary up to the end of the window, and pensions.
+
+    Args:
+        simulation: a projection of the dossier.
+        law: the payroll rules through time, as the projection took them.
+    """
     found = list(_first_invoices(simulation.dossier, simulation.window))
     last_day = simulation.window.last.last_day
     return Facts(
         first_invoice=min((invoice.day for invoice in found), default=None),
         first_cash=min((i.due for i in found if i.due <= last_day), default=None),
         first_salary=simulation.first_salary["signed"].month,
+        pension=tuple(pension_years(simulation, law)),
     )
 
 

@@ -36,6 +36,11 @@ class Condition(NamedTuple):
     reserve_months: Decimal
     sustain: int
     shown: int  # months among which the first salary is sought
+    costs_from: Callable[[int], Sequence[int]] | None = None  # where they depend on the first month
+
+    def costs_if(self, start: int) -> Sequence[int]:
+        """Return the costs of each month if pay begins in one (an index)."""
+        return self.costs if self.costs_from is None else self.costs_from(start)
 
     @property
     def looked_at(self) -> int:
@@ -55,12 +60,12 @@ def first_hold(before_pay: TreasuryBeforePay, condition: Condition) -> Hold | No
 
 def _hold(before_pay: Sequence[int], condition: Condition, month: int) -> Hold:
     """Return how long a pay that begins in a month holds: until the one before, if not at all."""
-    paid = 0
+    paid, costs = 0, condition.costs_if(month)
     until, lowest, lowest_month = month - 1, before_pay[month], month
     for i in range(month, month + condition.looked_at):
-        paid += condition.costs[i]
+        paid += costs[i]
         treasury = before_pay[i] - paid
-        if treasury < share(condition.costs[i], condition.reserve_months):
+        if treasury < share(costs[i], condition.reserve_months):
             break
         until = i
         if i == month or (treasury < lowest and i < month + condition.sustain):

@@ -79,7 +79,7 @@ class Activity:
         paying = pay_start is not None and i >= pay_start
         found = []
         for who, person in enumerate(self.people):
-            paid = paying and self.plan[i][who] is not None
+            paid = paying and self.plan.alone[i][who] is not None
             phase = person.phase(first + i, paid=paid)
             if phase is not None:
                 since_entry = first + i - person.entry(first)
@@ -129,10 +129,11 @@ class Books:
         """Return the shown months; pay begins in one (an index) and goes on, or never begins."""
         activity, flows = self.activity, self.flows
         taken, before_pay = self.contributions(pay_start), self.before_pay(pay_start)
+        plan = activity.plan.months(pay_start or 0)
         rows, paid, receivable = [], 0, flows.receivable_before
         for i in range(activity.window.shown):
             paying = pay_start is not None and i >= pay_start
-            pays = [pay for pay in activity.plan[i] if pay is not None] if paying else []
+            pays = [pay for pay in plan[i] if pay is not None] if paying else []
             cost = sum(pay.employer_cost for pay in pays)
             paid += cost
             receivable += flows.invoiced[i] - flows.cashed[i]

@@ -10,9 +10,17 @@ from cae_cli.fields import MonthDay
 from cae_cli.forecast.income import pay_of
 from cae_cli.forecast.path import Person, milestones_of, path, person
 from cae_cli.forecast.path_notes import assumptions_of, warnings_of
-from cae_cli.forecast.timeline import KINDS, Event, Facts, Milestone, Timeline
-from cae_cli.language import say
+from cae_cli.forecast.timeline import (
+    KINDS,
+    Event,
+    Facts,
+    Milestone,
+    PensionYear,
+    Timeline,
+)
+from cae_cli.language import say, say_n
 from cae_cli.months import add_months
+from cae_cli.rules.pension import HOURS_OF_QUARTER, MOST_IN_YEAR
 
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
@@ -38,6 +46,7 @@ def milestones(dossier: Dossier, today: dt.date, facts: Facts) -> Timeline:
     for who, pay in zip(people, pays, strict=True):
         owned += [(milestone, who.name) for milestone in milestones_of(who, meeting, pay)]
         warnings += warnings_of(who, meeting, pay)
+    owned += [(_pension(found), found.name or None) for found in facts.pension]
     if not people:
         warnings.append(_nobody())
     events = _in_order([*told, *owned], today)
@@ -87,6 +96,16 @@ def _firsts(facts: Facts) -> Iterator[Milestone]:
         yield Milestone(facts.first_salary.last_day, "first-salary", label, basis)
 
 
+def _pension(found: PensionYear) -> Milestone:
+    label = say_n(
+        "{count} pension quarter of {year} validated by the salaries foreseen",
+        "{count} pension quarters of {year} validated by the salaries foreseen",
+        found.quarters,
+        year=str(found.year),
+    )
+    return Milestone(dt.date(found.year, 12, 31), "pension-quarters", label, "CSS R351-9")
+
+
 def _yearly(
     people: Sequence[Person], today: dt.date, meeting: MonthDay | None
 ) -> Iterator[Milestone]:
@@ -121,6 +140,13 @@ def _of_shared(events: Sequence[Event]) -> Iterator[Note]:
     if kinds & {"year-end", "variable-part-settled"}:
         text = say("The financial year of the cooperative is taken to be the civil year.")
         yield Note("civil-financial-year", text)
+    if "pension-quarters" in kinds:
+        text = say(
+            "Pension quarters count the salaries foreseen here alone: {hours} hours of the SMIC of "
+            "1 January each, {most} a year at most; other jobs and benefits may add to them.",
+            hours=HOURS_OF_QUARTER, most=MOST_IN_YEAR,
+        )  # fmt: skip
+        yield Note("pension-quarters", text)
     if "acre-end" in kinds:
         text = say(
             "ACRE is taken to start with the first contract; what it covers during a CAPE and "

@@ -8,6 +8,7 @@ from cae_cli.forecast.simulation import Simulation
 from cae_cli.language import Amount, Percent, say, say_n
 from cae_cli.months import Month
 from cae_cli.rules import cooperative_notes
+from cae_cli.rules.payroll.extrapolation import extrapolation
 from cae_cli.rules.payroll.law import PayrollLaw
 
 
@@ -15,6 +16,15 @@ def assumptions(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
     """Yield what the answer rests on: the cooperative, payroll, contracts, then conventions."""
     rules = simulation.cooperative
     if rules.preset is not None:
+        if rules.elsewhere:
+            yield Note(
+                "other-cooperative",
+                say(
+                    "{name} is in the place of the cooperative of the dossier, as if it had "
+                    "counted all that came before; the file is not changed.",
+                    name=rules.preset.name,
+                ),
+            )
         yield from cooperative_notes.assumptions(rules.preset, rules.own)
     yield from _payroll(simulation, law)
     yield from _contracts(simulation)
@@ -49,12 +59,16 @@ def _payroll(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
             rate=Percent(settings.work_accident_rate),
         ),
     )
-    known = law.last_known_month
-    if simulation.window.last_shown > known:
+    if settings.reduction == "annual":
         yield Note(
-            "payroll-extrapolated",
-            say("After {known}, the last known payroll rules are held.", known=known),
+            "payroll-annual",
+            say(
+                "The general reduction and the reduced rates are counted over the civil year, "
+                "month after month, from the first month paid here."
+            ),
         )
+    growth = simulation.dossier.assumptions.smic_growth
+    yield from extrapolation(law, simulation.window.last_shown, growth)
 
 
 def _contracts(simulation: Simulation) -> Iterator[Note]:

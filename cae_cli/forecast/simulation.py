@@ -90,6 +90,8 @@ def simulate(
     Raises:
         CaeError: the window starts before the payroll rules are known.
     """
+    if dossier.assumptions.smic_growth:
+        law = law.growing(dossier.assumptions.smic_growth)
     looked_at = max(dossier.salary.sustain_months, LOOK_AHEAD)
     window = Window(window_start(dossier, today), shown, shown + looked_at - 1)
     if window.first < law.first_month:

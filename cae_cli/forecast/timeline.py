@@ -13,10 +13,18 @@ Status = Literal["open", "done", "overdue", "not-started"]
 KINDS = (
     "cape-start", "cape-renewal", "cape-end", "cape-latest-end", "other-start", "other-end",
     "cesa-start", "cesa-end", "trial-end", "first-invoice", "first-cash", "salary-start",
-    "first-salary", "unemployment-benefit-end", "acre-end", "year-end", "general-meeting",
-    "variable-part-settled", "associate-general-meeting", "associate-done",
+    "first-salary", "unemployment-benefit-end", "acre-end", "pension-quarters", "year-end",
+    "general-meeting", "variable-part-settled", "associate-general-meeting", "associate-done",
     "associate-last-safe-day", "associate-customary", "associate-legal-deadline",
 )  # fmt: skip
+
+
+class PensionYear(NamedTuple):
+    """The pension quarters that the salaries of a person validate in a civil year."""
+
+    name: str  # empty for the unnamed person of a dossier without entrepreneurs
+    year: int
+    quarters: int  # 1 to 4
 
 
 class Facts(NamedTuple):
@@ -25,6 +33,7 @@ class Facts(NamedTuple):
     first_invoice: dt.date | None = None
     first_cash: dt.date | None = None
     first_salary: Month | None = None
+    pension: tuple[PensionYear, ...] = ()
 
 
 class Milestone(NamedTuple):

@@ -14,7 +14,7 @@ from cae_cli.rules.contracts import ONE_DAY
 REMINDER_MONTHS = (6, 3, 1)
 REMINDER_TIME = dt.timedelta(hours=9)
 #: One of these comes each year, so its year is part of what it is; the others may move.
-YEARLY = frozenset({"year-end", "general-meeting", "variable-part-settled"})
+YEARLY = frozenset({"pension-quarters", "year-end", "general-meeting", "variable-part-settled"})
 
 
 def timeline_calendar(timeline: Timeline, language: Language, activity: str) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
-from cae_cli.language import Amount, Language, Said, mark, say, say_n
+from cae_cli.language import Amount, Bilingual, Language, Said, mark, say, say_n
 from cae_cli.render.cooperative_words import in_one_line, part_by_part
 from cae_cli.render.cooperative_year import Years, year_lines
 from cae_cli.render.page import Line, Page
@@ -43,8 +43,8 @@ def page(
     source, *others = assumptions
     advances = [note.text for note in others if note.code == ADVANCE]
     assumed = [note.text for note in others if note.code != ADVANCE]
-    takes = [*part_by_part(known.rule), *advances]
-    doubts = [*assumed, *_notes(known, "unknown")]
+    takes: list[Said | Bilingual] = [*part_by_part(known.rule), *advances]
+    doubts: list[Said | Bilingual] = [*assumed, *_notes(known, "unknown")]
     return [
         Line(f"{known.name}{_colon(language)} {language.tell(in_one_line(known.rule))}.", "bold"),
         Line(language.tell(source.text)),
@@ -66,15 +66,17 @@ def _colon(language: Language) -> str:
     return "\u00a0:" if language.code == "fr" else ":"
 
 
-def _notes(known: Preset, kind: NoteKind) -> list[Said]:
-    return [say("{text}", text=note.text) for note in known.notes if note.kind == kind]
+def _notes(known: Preset, kind: NoteKind) -> list[Bilingual]:
+    return [note.text for note in known.notes if note.kind == kind]
 
 
-def _section(title: str, sentences: Sequence[Said], language: Language) -> Iterator[Line]:
+def _section(
+    title: str, sentences: Sequence[Said | Bilingual], language: Language
+) -> Iterator[Line]:
     if sentences:
         yield Line()
         yield Line(language.translate(title), "bold")
-        yield from (Line(language.tell(said), hang=_BULLET) for said in sentences)
+        yield from (Line(language.show(said), hang=_BULLET) for said in sentences)
 
 
 def _first_salary(first: FirstSalary | None) -> Iterator[Said]:

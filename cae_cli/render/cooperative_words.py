@@ -122,7 +122,7 @@ def part_by_part(rule: ContributionRule) -> list[Said]:
     return [*sentences, *(_change(change) for change in rule.when)]
 
 
-def _steps(brackets: Sequence[Bracket]) -> Said:
+def _steps(brackets: Sequence[Bracket]) -> Said | list[Said]:
     if not brackets:
         return say("none")
     if len(brackets) == 1:
@@ -132,7 +132,7 @@ def _steps(brackets: Sequence[Bracket]) -> Said:
         say("{rate} up to {bound}", rate=Percent(b.rate), bound=Amount(b.up_to or 0))
         for b in bounded
     ]
-    return say("{steps}", steps=[*steps, say("{rate} above", rate=Percent(last.rate))])
+    return [*steps, say("{rate} above", rate=Percent(last.rate))]
 
 
 _AT_LENGTH: Mapping[str, str] = {
@@ -181,8 +181,7 @@ def _change(change: Change) -> Said:
         for (key, value), text in _REPLACED.items()
         if key in change.model_fields_set and getattr(change, key) == value
     ]
-    when = say("{conditions}", conditions=list(_conditions(change)))
-    return say("What changes {when}: {words}.", when=when, words=words)
+    return say("What changes {when}: {words}.", when=list(_conditions(change)), words=words)
 
 
 def _conditions(change: Change) -> Iterator[Said]:

@@ -14,8 +14,8 @@ Years = Mapping[str, Sequence[WorkedMonth]]
 
 _TITLES = {"even": mark("Even"), "uneven": mark("Uneven")}
 _WHOSE = {
-    "even": mark("Even year: {total}, {rate} of turnover: {parts}."),
-    "uneven": mark("Uneven year: {total}, {rate} of turnover: {parts}."),
+    "even": mark("Even year: {total}, {rate} of turnover ({parts})."),
+    "uneven": mark("Uneven year: {total}, {rate} of turnover ({parts})."),
 }
 _PHASES = {"cape": mark("CAPE"), "cesa": mark("CESA")}
 _PER_MILLE = 1000

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from cae_cli.language import Amount, Language, Said, clean
 from cae_cli.money import CENTS_IN_EURO
@@ -29,6 +30,8 @@ def _cell(value: object, language: Language) -> str:
         sign = "-" if value.cents < 0 else ""
         whole, rest = divmod(abs(value.cents), CENTS_IN_EURO)
         return f"{sign}{whole}{',' if language.code == 'fr' else '.'}{rest:02d}"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", "," if language.code == "fr" else ".")
     if isinstance(value, (int, dt.date)):  # a Month is an int, written YYYY-MM
         return str(value)
     text = language.tell(value) if isinstance(value, Said) else clean(str(value))

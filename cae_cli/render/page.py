@@ -24,8 +24,9 @@ def plain(page: Page) -> str:
 def on_terminal(page: Page, stream: TextIO, width: int, *, colour: bool) -> None:
     """Show a page on a terminal of some width."""
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
+
+    from cae_cli.render.wrapping import wrapped
 
     console = Console(
         file=stream,
@@ -41,15 +42,10 @@ def on_terminal(page: Page, stream: TextIO, width: int, *, colour: bool) -> None
     )
     for line in page:
         style = line.style if colour else ""
-        if line.wrap and line.hang:
-            first, *others = Text(line.text, style).wrap(console, max(width - len(line.hang), 1))
-            console.print(Text(line.hang) + first)
-            for other in others:
-                console.print(Padding(other, (0, 0, 0, len(line.hang))))
-        else:
-            console.print(
-                Text(line.text, style),
-                no_wrap=not line.wrap,
-                crop=line.wrap,
-                overflow="fold" if line.wrap else "ignore",
-            )
+        if not line.wrap:
+            console.print(Text(line.text, style), no_wrap=True, crop=False, overflow="ignore")
+            continue
+        lead = line.hang
+        for part in wrapped(line.text, width - len(line.hang)):
+            console.print(Text.assemble(lead, (part, style)), no_wrap=True, crop=False)
+            lead = " " * len(line.hang)

@@ -16,29 +16,29 @@ _LEAST_DECIMALS = 2
 
 def payslip_lines(slip: Payslip, lines: Sequence[PayslipLine], language: Language) -> list[Line]:
     """Return the table: base, rates in percent and amounts in euros of each line, then sums."""
-    say = language.translate
+    tell = language.translate
     taken, due = slip.employee_contributions, slip.employer_contributions
     sums = [
-        (say(mark("Gross pay")), slip.gross, slip.gross),
-        (say(mark("Total of contributions")), taken, due),
-        (say(mark("Net pay before income tax")), slip.net, None),
-        (say(mark("Employer cost")), None, slip.employer_cost),
+        (tell(mark("Gross pay")), slip.gross, slip.gross),
+        (tell(mark("Total of contributions")), taken, due),
+        (tell(mark("Net pay before income tax")), slip.net, None),
+        (tell(mark("Employer cost")), None, slip.employer_cost),
     ]
     return [*_head(language), *_body(lines, language), _rule(), *_sums(sums, language), _rule()]
 
 
 def _head(language: Language) -> Iterator[Line]:
-    say = language.translate
+    tell = language.translate
     _, rate, amount, rate_too, amount_too = _WIDTHS
     sides = (
         " " * (_NAME + len(_GAP) + _WIDTHS[0])
-        + _GAP + say(mark("Employee")).rjust(rate + len(_GAP) + amount)
-        + _GAP + say(mark("Employer")).rjust(rate_too + len(_GAP) + amount_too)
+        + _GAP + tell(mark("Employee")).rjust(rate + len(_GAP) + amount)
+        + _GAP + tell(mark("Employer")).rjust(rate_too + len(_GAP) + amount_too)
     )  # fmt: skip
     yield _rule()
     yield Line(sides, "bold", wrap=False)
     cells = (mark("Base"), mark("Rate %"), mark("Amount"), mark("Rate %"), mark("Amount"))
-    yield from _row(say(mark("Contribution")), [say(cell) for cell in cells], "bold")
+    yield from _row(tell(mark("Contribution")), [tell(cell) for cell in cells], "bold")
     yield _rule()
 
 
@@ -54,9 +54,7 @@ def _body(lines: Sequence[PayslipLine], language: Language) -> Iterator[Line]:
         yield from _row(language.translate(line.name), cells)
 
 
-def _sums(
-    sums: Sequence[tuple[str, int | None, int | None]], language: Language
-) -> Iterator[Line]:
+def _sums(sums: Sequence[tuple[str, int | None, int | None]], language: Language) -> Iterator[Line]:
     for name, employee, employer in sums:
         cells = ["", "", _amount(employee, language), "", _amount(employer, language)]
         yield from _row(name, cells, "bold")
@@ -78,11 +76,15 @@ def _percent(rate: Decimal, language: Language) -> str:
 
 
 def _row(name: str, cells: Sequence[str], style: str = "") -> Iterator[Line]:
-    first, *others = textwrap.wrap(name, _NAME, subsequent_indent="  ") or [""]
+    first, *others = _wrapped(name)
     shown = (cell.rjust(width) for cell, width in zip(cells, _WIDTHS, strict=True))
     yield Line(_GAP.join([first.ljust(_NAME), *shown]).rstrip(), style, wrap=False)
     for other in others:
         yield Line(other, style, wrap=False)
+
+
+def _wrapped(name: str) -> list[str]:
+    return textwrap.wrap(name, _NAME, subsequent_indent="  ", break_on_hyphens=False) or [""]
 
 
 def _rule() -> Line:

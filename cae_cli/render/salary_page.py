@@ -62,9 +62,8 @@ def _row(answer: Answer, neighbour: Neighbour, language: Language) -> Row:
     amounts = [neighbour.net, shown.payslip.gross, shown.payslip.employer_cost]
     if shown.turnover is not None:
         amounts.append(shown.turnover)
-    first, *others = (language.number(cents) for cents in (*amounts, neighbour.more_cost))
-    cells = (f"{HERE if neighbour.here else ' '} {first}", *others)
-    return Row(cells, "bold" if neighbour.here else "")
+    numbers = (language.number(cents) for cents in (*amounts, neighbour.more_cost))
+    return Row((HERE if neighbour.here else "", *numbers), "bold" if neighbour.here else "")
 
 
 def _headers(answer: Answer, language: Language) -> tuple[str, ...]:
@@ -72,7 +71,7 @@ def _headers(answer: Answer, language: Language) -> tuple[str, ...]:
     if answer.salary.turnover is not None:
         marked.append(mark("To invoice"))
     marked.append(mark("€100 more net"))
-    return tuple(language.translate(header) for header in marked)
+    return ("", *(language.translate(header) for header in marked))
 
 
 def _table(headers: tuple[str, ...], rows: Sequence[Row]) -> list[Line]:

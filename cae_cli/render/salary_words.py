@@ -50,9 +50,7 @@ def headline(answer: Answer) -> Said:
 
 def _without_turnover(answer: Answer, values: dict[str, object]) -> Said:
     if answer.side == "net":
-        return say(
-            "For {asked} net in {month}: {gross} gross, {cost} of employer cost.", **values
-        )
+        return say("For {asked} net in {month}: {gross} gross, {cost} of employer cost.", **values)
     if answer.side == "gross":
         return say("For {asked} gross in {month}: {net} net, {cost} of employer cost.", **values)
     return say(
@@ -104,10 +102,15 @@ def _more(neighbour: Neighbour) -> Said:
 def _quarters(answer: Answer) -> Said:
     smic = answer.smic_of_january
     needed = Amount(pension.quarter_pay(smic))
-    gross = MONTHS_IN_YEAR * answer.salary.payslip.gross
+    validated = pension.quarters(MONTHS_IN_YEAR * answer.salary.payslip.gross, smic)
+    if not validated:
+        return say(
+            "Twelve months at this pay validate no pension quarter (each needs {needed} gross).",
+            needed=needed,
+        )
     return say_n(
         "Twelve months at this pay validate {count} pension quarter (each needs {needed} gross).",
         "Twelve months at this pay validate {count} pension quarters (each needs {needed} gross).",
-        pension.quarters(gross, smic),
+        validated,
         needed=needed,
     )

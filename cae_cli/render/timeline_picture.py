@@ -19,6 +19,7 @@ from cae_cli.render.timeline_words import (
     moments,
     today_line,
 )
+from cae_cli.render.wrapping import wrapped
 
 WIDEST = 100  # a longer line is hard to follow
 NEAR_DAYS = 183  # a deadline nearer than half a year is shown in red
@@ -54,7 +55,7 @@ class TimelinePicture:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines, as wide as the terminal up to a readable width."""
         glyphs = ASCII_GLYPHS if options.ascii_only else GLYPHS
-        canvas = _Canvas(console, min(options.max_width, WIDEST), glyphs)
+        canvas = _Canvas(min(options.max_width, WIDEST), glyphs)
         tell = self._language.tell
         for said in headlines(self._timeline):
             yield from canvas.paragraph("", tell(said), "bold")
@@ -116,8 +117,7 @@ def _style(event: Event) -> str:
 class _Canvas:
     """Rows of three columns: a day, the line of time, what happens."""
 
-    def __init__(self, console: Console, width: int, glyphs: Sequence[str]) -> None:
-        self._console = console
+    def __init__(self, width: int, glyphs: Sequence[str]) -> None:
         self.width = width
         self.bar, self._past, self._coming, self._deadline, self._dash, self._cross = glyphs
         self.left = 0
@@ -145,10 +145,7 @@ class _Canvas:
 
     def wrapped(self, text: str, style: str, width: int) -> Sequence[Text]:
         """Return a text as lines that fit; at least one."""
-        lines = list(Text(text, style).wrap(self._console, width)) or [Text()]
-        for line in lines:
-            line.rstrip()
-        return lines
+        return [Text(line, style) for line in wrapped(text, width)]
 
     def paragraph(self, hang: str, text: str, style: str) -> Iterator[Text]:
         """Yield a text as lines; `hang` begins the first and indents the others."""

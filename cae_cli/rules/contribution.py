@@ -56,7 +56,7 @@ class Opening(NamedTuple):
     """What the cooperative already counted before the first month; cents."""
 
     base_this_year: int = 0
-    contribution_this_year: int = 0  # without fixed fees
+    contribution_this_year: int | None = 0  # without fixed fees; None: what the rule gives
     base_since_entry: int = 0  # 0 is read as no more than the base of this year
     #: Who was under contract in each month of the civil year before the first one, where known: the
     #: floors of these months have run, and their yearly fees are paid.
@@ -107,9 +107,16 @@ class Contribution:
         counted before: the difference falls due, or is made good, from the first month on. Where
         months count one by one, what was taken stands. Floors of earlier months count up to
         what was taken: one that was not asked for then is not asked for now.
+
+        Where what was taken is not told, the rule took what it gives, floors included, and no
+        difference is left; where months count one by one, only their floors are known.
         """
         terms = self._terms.of(first.people).activity
-        taken, base_year = opening.contribution_this_year, opening.base_this_year
+        base_year = opening.base_this_year
+        earlier = [self._terms.of(people) for people in opening.earlier_this_year]
+        run = sum(month.floor_twelfths for month in earlier)
+        told = opening.contribution_this_year
+        taken = divide(run, MONTHS_IN_YEAR) if told is None else told
         base_entry = opening.base_since_entry or base_year
         if terms.period == "month":
             scale = taken + terms.rebate_per_year if taken else 0
@@ -117,11 +124,10 @@ class Contribution:
             scale = terms.scale.of(base_year)
         else:
             scale = max(0, terms.scale.of(base_entry) - terms.scale.of(base_entry - base_year))
-        earlier = [self._terms.of(people) for people in opening.earlier_this_year]
-        run = sum(month.floor_twelfths for month in earlier)
-        twelfths = min(run, taken * MONTHS_IN_YEAR)
+        twelfths = run if told is None else min(run, taken * MONTHS_IN_YEAR)
         net = max(0, scale - terms.rebate_per_year)
         floored = max(net, divide(twelfths, MONTHS_IN_YEAR))
+        capped = _at_most(terms.cap_per_year, floored)
         return Account(
             year=first.month // MONTHS_IN_YEAR,
             base_year=base_year,
@@ -131,8 +137,8 @@ class Contribution:
             months=net,
             twelfths=twelfths,
             floored=floored,
-            capped=_at_most(terms.cap_per_year, floored),
-            taken=taken,
+            capped=capped,
+            taken=capped if told is None else taken,
             charged=frozenset(who for month in earlier for who, _ in month.fixed_per_year),
         )
 

@@ -149,17 +149,30 @@ class Terms:
     def _changes(
         self, phase: Phase | None, since_entry: int | None, unpaid: bool
     ) -> Sequence[Change]:
-        """Return the entries that hold, in the order of the rule."""
-        return [
-            change
-            for change in self._rule.when
-            if _phase_holds(change.phase, phase)
-            and (
-                change.after_months is None
-                or (since_entry is not None and since_entry >= change.after_months)
-            )
-            and change.unpaid in (None, unpaid)
-        ]
+        return changes_in_force(self._rule, phase, since_entry, unpaid=unpaid)
+
+
+def changes_in_force(
+    rule: ContributionRule, phase: Phase | None, since_entry: int | None, *, unpaid: bool
+) -> Sequence[Change]:
+    """Return the entries that hold, in the order of the rule; later ones win.
+
+    Args:
+        rule: the rule.
+        phase: of the person, or the most advanced one of the activity; None without anyone.
+        since_entry: months, 0 in the month of entry; None without anyone.
+        unpaid: no salary is paid.
+    """
+    return [
+        change
+        for change in rule.when
+        if _phase_holds(change.phase, phase)
+        and (
+            change.after_months is None
+            or (since_entry is not None and since_entry >= change.after_months)
+        )
+        and change.unpaid in (None, unpaid)
+    ]
 
 
 def _turns(rule: ContributionRule) -> set[int]:

@@ -122,6 +122,7 @@ class Rules(NamedTuple):
     preset: Preset | None
     own: ContributionRule  # the keys of the dossier, as it gives them
     rule: ContributionRule  # both together
+    elsewhere: bool = False  # asked for in the place of those of the dossier
 
     @classmethod
     def of(cls, preset_id: str | None, own: ContributionRule) -> "Rules":
@@ -134,6 +135,20 @@ class Rules(NamedTuple):
             return cls(None, own, own)
         known = preset(preset_id)
         return cls(known, own, resolve(known.rule, own))
+
+    @classmethod
+    def elsewhere_than(cls, preset_id: str | None, other_id: str) -> "Rules":
+        """Return the rules of a known cooperative, for a dossier of the same or of another one.
+
+        Args:
+            preset_id: the cooperative of the dossier, if it is a known one.
+            other_id: the cooperative asked for; keys of the dossier do not apply to it.
+
+        Raises:
+            CaeError: no such preset.
+        """
+        found = cls.of(other_id, ContributionRule())
+        return found._replace(elsewhere=preset_id != other_id)
 
     @property
     def told(self) -> bool:

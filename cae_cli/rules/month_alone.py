@@ -37,7 +37,7 @@ class MonthAlone:
         yearly = sum(fee for _, fee in terms.fixed_per_year)
         self._fees = terms.fixed + divide(yearly, MONTHS_IN_YEAR)
         #: Between two of these the part that is left never falls when turnover rises.
-        self._bounds = [bound for bound, *_ in self._scale.steps if bound < _MOST]
+        self._bounds = [int(bound) for bound, *_ in self._scale.steps if bound < _MOST]
         #: The rate, where the rule is no more than that.
         self.flat_rate = self._flat_rate(rule)
 

@@ -135,4 +135,7 @@ def net_dip(payroll: Payroll) -> NetDip | None:
     fall = net - payroll.net(ceiling + 1)
     if fall < CENTS_IN_EURO:  # a rounding, or the law before 2019
         return None
-    return NetDip(ceiling, net, fall, payroll.gross_for_net(net + 1))
+    # A few hundred cents further, cent by cent: roundings make net no straight line.
+    above = range(ceiling + 1, 2 * ceiling)
+    over_from = next((gross for gross in above if payroll.net(gross) >= net), None)
+    return None if over_from is None else NetDip(ceiling, net, fall, over_from)

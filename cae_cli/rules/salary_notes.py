@@ -11,6 +11,7 @@ from cae_cli.rules import cooperative_notes
 from cae_cli.rules.cooperatives import Rules
 from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll
+from cae_cli.rules.payroll.extrapolation import NO_GROWTH, extrapolation
 from cae_cli.rules.payroll.law import PayrollLaw
 from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME, Hours
 from cae_cli.rules.payroll.settings import PayrollSettings
@@ -21,7 +22,11 @@ _NEAR = 100
 
 
 def payroll_assumptions(
-    law: PayrollLaw, last: Month, settings: PayrollSettings, hours: Hours
+    law: PayrollLaw,
+    last: Month,
+    settings: PayrollSettings,
+    hours: Hours,
+    growth: Decimal = NO_GROWTH,
 ) -> Iterator[Note]:
     """Yield what a payroll rests on: the contract, the employer, the law of its last month."""
     values = {
@@ -48,24 +53,7 @@ def payroll_assumptions(
             **values,
         )
     yield Note("payroll", text)
-    yield from extrapolation(law, last)
-
-
-def extrapolation(law: PayrollLaw, last: Month, growth: Decimal = Decimal(0)) -> Iterator[Note]:
-    """Yield what is assumed of the law where an answer reaches past the months it is known for."""
-    known = law.last_known_month
-    if last <= known:
-        return
-    if growth:
-        text = say(
-            "After {known}, the last known payroll rules are held, with a SMIC and a ceiling that "
-            "rise by {growth} each January.",
-            known=known,
-            growth=Percent(growth),
-        )
-    else:
-        text = say("After {known}, the last known payroll rules are held.", known=known)
-    yield Note("payroll-extrapolated", text)
+    yield from extrapolation(law, last, growth)
 
 
 def alone() -> Note:
@@ -75,6 +63,17 @@ def alone() -> Note:
         say(
             "The month is counted alone: the general reduction is settled by the year where pay is "
             "uneven."
+        ),
+    )
+
+
+def by_the_year() -> Note:
+    """Return the note on an answer that counts the months of a year together."""
+    return Note(
+        "year-counted",
+        say(
+            "By the year: the general reduction and the reduced rates follow pay since January, "
+            "month after month; the ceilings are those of each month."
         ),
     )
 

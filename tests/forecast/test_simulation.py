@@ -207,3 +207,49 @@ def test_who_is_paid_already_reads_until_when() -> None:
     assert not answer(
         TWELVE_PERCENT + PAID_900 + text.replace("5000", "0") + ONE_CLIENT
     ).pay_goes_on
+
+
+# 2026, 60 staff: 900 € net are 1 136.94 € gross, under the SMIC, so a month alone has the
+# coefficient 0.4021 until May and 0.3788 from June on, where hours follow 12.31 € and the formula
+# 12.02 €.
+UNEVEN_YEAR = '[treasury]\nmonth = "2026-01"\nbalance = 50000\n' + PAID_900
+ANNUAL = '[cooperative.payroll]\nreduction = "annual"\n'
+
+
+def june_cost(text: str, start: str) -> int:
+    found = answer(text.replace(PAID_900, f'{PAID_900}start = "{start}"\n'))
+    (june,) = [row for row in found.months if str(row.month) == "2026-06"]
+    return june.salary_cost
+
+
+def test_the_reduction_by_the_year_counts_from_the_first_month_paid() -> None:
+    # From March on: SMIC (3 + 12.02 / 12.31) × 1 136.94 for 4 × 1 136.94, so
+    # 0.02 + 0.3821 × 0.991166^1.75 = 0.3962: 1 801.82 in all, less 0.4021 × 3 410.82 = 1 371.49,
+    # leaves 430.33 for June; June alone has 0.3788 × 1 136.94 = 430.67
+    alone = june_cost(UNEVEN_YEAR, "2026-03")
+    assert june_cost(UNEVEN_YEAR + ANNUAL, "2026-03") - alone == 43_067 - 43_033
+    assert june_cost(UNEVEN_YEAR + ANNUAL, "2026-06") == alone
+    assert june_cost(UNEVEN_YEAR, "2026-06") == alone
+
+
+def test_the_first_salary_is_sought_with_the_costs_of_the_ledger() -> None:
+    text = UNEVEN_YEAR.replace("50000", "20000") + ANNUAL + "[[clients]]\n" + ONE_CLIENT[12:]
+    for treasury in ("20000", "-4000", "-9000"):
+        found = answer(text.replace("20000", treasury))
+        first = found.first_salary["signed"]
+        assert first.month is not None
+        held = [row.treasury for row in found.months if row.month >= first.month][:12]
+        assert first.lowest_treasury == min(held)
+    assert codes(found)[0].count("payroll-annual") == 1
+
+
+def test_the_smic_may_rise_after_the_last_known_month() -> None:
+    # known until December 2026: 12.31 € an hour; 2 % more is 12.5562, 12.56 €; ten hours are 125.60
+    text = '[treasury]\nmonth = "2027-01"\n' + PAID_900 + ONE_CLIENT
+    growth = "[assumptions]\nsmic_growth = 0.02\n"
+    assert answer(text).minimum_gross == 12_310
+    assert answer(text + growth).minimum_gross == 12_560
+    for extra, said in (("", "are held."), (growth, "rise by {growth}")):
+        notes = all_notes(answer(text + extra), shipped_law())[0]
+        (note,) = [note for note in notes if note.code == "payroll-extrapolated"]
+        assert said in note.text.text

@@ -365,6 +365,30 @@ class TestOpening:
         facts = months(0, people=[someone("cesa")], first=self.JULY)
         assert totals(rule(floor_per_year=2160), facts, opening) == [180]
 
+    def test_what_another_cooperative_took_is_not_settled(self) -> None:
+        # 900 were counted, at 10 %: 90, whatever was really taken. 100 × 10 % + 100 × 5 % follow.
+        opening = Opening(base_this_year=900_00, contribution_this_year=None)
+        assert totals(rule(brackets=STEPS), months(200, first=self.JULY), opening) == [15]
+
+    def test_nor_are_its_floors_and_its_cap(self) -> None:
+        # Floors of 180 ran for six months, 1,080, above the 100 of the scale: July adds its own.
+        cesa = (someone("cesa"),)
+        opening = Opening(1000_00, None, earlier_this_year=[cesa] * 6)
+        facts = months(0, people=cesa, first=self.JULY)
+        assert totals(rule(brackets=FLAT, floor_per_year=2160), facts, opening) == [180]
+        # 10 % of 5,000 is 500, of which the cap of 450 let 450: it leaves nothing for July.
+        opening = Opening(base_this_year=5000_00, contribution_this_year=None)
+        facts = months(1000, first=self.JULY)
+        assert totals(rule(brackets=FLAT, cap_per_year=450), facts, opening) == [0]
+
+    def test_elsewhere_months_that_count_one_by_one_had_their_floors(self) -> None:
+        # Nine floors of 40; October gives 10 % of 1,000, and the cap of 450 leaves 90 of it.
+        entered = (someone("cesa"),)
+        opening = Opening(9000_00, None, earlier_this_year=[entered] * 9)
+        facts = months(1000, people=entered, first=JANUARY + 9)
+        terms = rule(brackets=FLAT, period="month", floor_per_month=40, cap_per_year=450)
+        assert totals(terms, facts, opening) == [90]
+
     def test_a_yearly_fee_is_paid_once(self) -> None:
         opening = Opening(earlier_this_year=[(someone(),)])
         two = [someone(), someone(who=1)]

@@ -102,8 +102,8 @@ def test_the_limit_of_a_year_is_cut_to_the_cent_once() -> None:
     # 2019: 12 × 3.5 × 10.03 × 1820/12 = 63 891.10; twelve limits cut to the cent make 63 891.00
     pays = [532_425] * 11 + [532_435]  # 63 891.10: at most the limit, so 3.45 % on all of it
     slips, alone = yearly(dated(2019, pays), pays), monthly(dated(2019, pays), pays)
-    # family: 5.25 % of 5 324.35 = 279.53 alone; 2 204.24 − 2 020.55 = 183.69 in the year; health, at
-    # 13 % both ways: 692.17 alone; 8 305.84 − 7 613.68 = 692.16 in the year
+    # family: 5.25 % of 5 324.35 = 279.53 alone; 2 204.24 − 2 020.55 = 183.69 in the year; health,
+    # at 13 % both ways: 692.17 alone; 8 305.84 − 7 613.68 = 692.16 in the year
     assert alone[11].employer_cost - slips[11].employer_cost == 27_953 - 18_369 + 1
 
 

@@ -1,0 +1,71 @@
+"""Amounts on standard input, one a line: bounded, and told with the number of the line."""
+
+from typing import NamedTuple
+
+from cae_cli.cli import numbers
+from cae_cli.cli.context import Outside
+from cae_cli.cli.values import refused
+from cae_cli.errors import CaeError
+from cae_cli.language import Amount, Said, say
+from cae_cli.money import CENTS_IN_EURO
+from cae_cli.rules.salary import MOST_EUROS, Side
+
+MOST_LINES = 100_000
+_LONGEST_LINE = 200
+
+
+class Typed(NamedTuple):
+    """A line of standard input that holds something; numbers count from 1."""
+
+    number: int
+    text: str
+
+
+def cents_of(text: str, side: Side) -> int:
+    """Read an amount of a month.
+
+    Raises:
+        UsageError: it is not an amount, or an absurd one.
+    """
+    cents = numbers.amount(text, f"--{side}")
+    if cents > MOST_EUROS * CENTS_IN_EURO:
+        raise refused(
+            f"--{side}",
+            say("“{text}” is too large for a month.", text=text),
+            say("The largest amount is {amount}.", amount=Amount(MOST_EUROS * CENTS_IN_EURO)),
+        )
+    return cents
+
+
+def typed_lines(outside: Outside, most: int = MOST_LINES) -> list[Typed]:
+    """Return the lines of standard input, blank ones left out.
+
+    Raises:
+        CaeError: there are too many.
+    """
+    number, found = 0, list[Typed]()
+    while text := _line(outside):
+        number += 1
+        bare = text.lstrip("\ufeff").strip()
+        if not bare:
+            continue
+        if len(found) == most:
+            raise CaeError(
+                say("Standard input has more than {count} amounts.", count=most),
+                say("Give {count} at most.", count=most),
+            )
+        found.append(Typed(number, bare))
+    return found
+
+
+def _line(outside: Outside) -> str:
+    """Return the beginning of the next line; what is too long for an amount is left out."""
+    text = rest = outside.stdin.readline(_LONGEST_LINE)
+    while rest and not rest.endswith("\n"):
+        rest = outside.stdin.readline(_LONGEST_LINE)
+    return text
+
+
+def bad_line(line: Typed, what: Said) -> Said:
+    """Say what is wrong with a line of standard input."""
+    return say("Line {number}: {what}", number=line.number, what=what)

@@ -1,0 +1,105 @@
+"""What each client, prestation and expense is worth in the twelve months that come.
+
+Amounts are cents excluding VAT, of the invoices dated in the twelve months, price rises included.
+"""
+
+import datetime as dt
+from typing import NamedTuple
+
+from cae_cli.dossier.model import Client, Dossier, Expense, Prestation
+from cae_cli.forecast.flows import CERTAIN, Window, expense_by_month, flows_by_view, invoices
+from cae_cli.forecast.upcoming import next_dates
+from cae_cli.money import share
+from cae_cli.months import MONTHS_IN_YEAR, Month
+
+
+class PrestationYear(NamedTuple):
+    """A prestation, its invoices of the year at full price, and weighed by its probability."""
+
+    prestation: Prestation
+    full: int
+    expected: int
+    next_invoice: dt.date | None  # from today on
+
+
+class ClientYear(NamedTuple):
+    """A client and its prestations."""
+
+    client: Client
+    prestations: tuple[PrestationYear, ...]
+
+    @property
+    def full(self) -> int:
+        return sum(one.full for one in self.prestations)
+
+    @property
+    def expected(self) -> int:
+        return sum(one.expected for one in self.prestations)
+
+
+class ExpenseYear(NamedTuple):
+    """An expense and what it costs in the year, with the expected turnover."""
+
+    expense: Expense
+    cost: int
+
+
+class Year(NamedTuple):
+    """Twelve months, both ends inclusive."""
+
+    first: Month
+    last: Month
+    clients: tuple[ClientYear, ...]
+    expenses: tuple[ExpenseYear, ...]
+
+    @property
+    def full(self) -> int:
+        return sum(one.full for one in self.clients)
+
+    @property
+    def expected(self) -> int:
+        return sum(one.expected for one in self.clients)
+
+    @property
+    def all_signed(self) -> bool:
+        """Whether every price is certain, so that full and expected are the same."""
+        return all(
+            one.prestation.probability == CERTAIN
+            for client in self.clients
+            for one in client.prestations
+        )
+
+
+def year_ahead(dossier: Dossier, today: dt.date) -> Year:
+    """Return the twelve months from the month of today on."""
+    window = Window(Month.of(today), MONTHS_IN_YEAR, MONTHS_IN_YEAR)
+    invoiced = flows_by_view(dossier, window)["expected"].invoiced
+    return Year(
+        window.first,
+        window.last_shown,
+        tuple(_client(client, window, today) for client in dossier.clients),
+        tuple(
+            ExpenseYear(expense, sum(expense_by_month(expense, window, invoiced)))
+            for expense in dossier.expenses
+        ),
+    )
+
+
+def _client(client: Client, window: Window, today: dt.date) -> ClientYear:
+    return ClientYear(
+        client, tuple(_prestation(client, p, window, today) for p in client.prestations)
+    )
+
+
+def _prestation(
+    client: Client, prestation: Prestation, window: Window, today: dt.date
+) -> PrestationYear:
+    opening = window.first.first_day
+    prices = [one.price for one in invoices(client, prestation, window) if one.day >= opening]
+    dates = next_dates(prestation, today, 1)
+    return PrestationYear(
+        prestation,
+        sum(prices),
+        sum(share(price, prestation.probability) for price in prices),
+        dates[0] if dates else None,
+    )
