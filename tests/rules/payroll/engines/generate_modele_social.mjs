@@ -19,13 +19,14 @@ const { default: rules } = await import(pathToFileURL(installed.resolve('modele-
 const about = JSON.parse(readFileSync(join(directory, 'node_modules/modele-social/package.json'), 'utf8'))
 if (about.version !== version) throw new Error(`modele-social ${about.version}, not ${version}`)
 const quiet = { log() {}, warn() {}, error() {} }
-const engine = new Engine(rules, { logger: quiet })
+let engine
 const staff = counts.split(',')
 const NET = 'salarié . rémunération . net . à payer avant impôt'
 const COST = 'salarié . coût total employeur'
 const WEEKS = 52 / 12 // in a month
 const PART_TIME = 104 / WEEKS // hours a week
 const FULL_TIME = 35
+const AT_MOST = 40 // cases for one engine: the oldest version keeps all it ever computed
 
 function number(name) {
   const { nodeValue } = engine.evaluate(name)
@@ -57,7 +58,8 @@ function situation({ settings, gross, date }, hours, headcount) {
 
 const [header, ...lines] = readFileSync(0, 'utf8').trim().split('\n')
 if (header.trim() !== 'month,hours,settings,gross') throw new Error(header)
-for (const line of lines) {
+for (const [index, line] of lines.entries()) {
+  if (index % AT_MOST === 0) engine = new Engine(rules, { logger: quiet })
   const [month, kind, settings, gross] = line.trim().split(',')
   const date = `01/${month.slice(5)}/${month.slice(0, 4)}`
   const hours = hoursOf({ hours: kind, date, gross })
