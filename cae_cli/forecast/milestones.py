@@ -110,8 +110,9 @@ def _yearly(
     people: Sequence[Person], today: dt.date, meeting: MonthDay | None
 ) -> Iterator[Milestone]:
     """Yield the next year end, general meeting and settlement of the variable part."""
-    year_end = dt.date(today.year, 12, 31)
-    if any(who.has_cesa_in(year_end, year_end) for who in people):
+    ends = [dt.date(year, 12, 31) for year in (today.year, min(today.year + 1, dt.MAXYEAR))]
+    year_end = next((day for day in ends if any(w.has_cesa_in(day, day) for w in people)), None)
+    if year_end is not None:
         label = say("Year end: the variable part is computed on the year")
         yield Milestone(year_end, "year-end", label, "C. trav. R7331-11")
     if meeting is None:

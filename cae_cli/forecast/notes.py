@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
 from cae_cli.forecast.income import months_without_income
+from cae_cli.forecast.people import Person
 from cae_cli.forecast.simulation import Simulation
 from cae_cli.language import Amount, Percent, say, say_n
 from cae_cli.months import Month
@@ -26,6 +27,13 @@ def assumptions(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
                 ),
             )
         yield from cooperative_notes.assumptions(rules.preset, rules.own)
+    if rules.own.model_fields_set:
+        yield Note(
+            "own-contribution-rule",
+            say("The contribution follows the rules written in the dossier.")
+            if rules.preset is None
+            else say("What the dossier writes under [cooperative.contribution] replaces them."),
+        )
     yield from _payroll(simulation, law)
     yield from _contracts(simulation)
     salary = simulation.dossier.salary
@@ -72,13 +80,14 @@ def _payroll(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
 
 
 def _contracts(simulation: Simulation) -> Iterator[Note]:
+    if any(
+        person.net and _in_cape(person, simulation.window.first) for person in simulation.people
+    ):
+        yield Note(
+            "cape-balance",
+            say("Nothing is drawn during the CAPE; its balance is carried into the CESA."),
+        )
     without_cesa = [p for p in simulation.people if p.net and not p.has_cesa]
-    if not without_cesa:
-        return
-    yield Note(
-        "cape-balance",
-        say("Nothing is drawn during the CAPE; its balance is carried into the CESA."),
-    )
     names = [person.name for person in without_cesa if person.name]
     if names:
         yield Note(
@@ -94,6 +103,14 @@ def _contracts(simulation: Simulation) -> Iterator[Note]:
             say("Without a recorded contract, one is taken to run from {month} on.",
                 month=simulation.window.first),
         )  # fmt: skip
+
+
+def _in_cape(person: Person, first: Month) -> bool:
+    """Tell whether a person is still in a CAPE at some time from a month on."""
+    return not person.has_cesa or any(
+        contract.kind == "cape" and (contract.end is None or Month.of(contract.end) >= first)
+        for contract in person.contracts
+    )
 
 
 def warnings(simulation: Simulation) -> Iterator[Note]:
@@ -167,20 +184,30 @@ def _decided_start(simulation: Simulation) -> Iterator[Note]:
 
 def _deadlines(simulation: Simulation) -> Iterator[Note]:
     for person in simulation.people:
-        deadline = person.associate_deadline(simulation.today)
-        if deadline is None or Month.of(deadline) > simulation.window.last_shown:
+        clock = person.clock(simulation.today)
+        if clock is None or Month.of(clock.deadline) > simulation.window.last_shown:
             continue
-        if deadline <= simulation.today:
+        values = {
+            "name": person.name,
+            "custom": clock.customary_date,
+            "legal": clock.legal_deadline,
+        }
+        if clock.deadline <= simulation.today:
             text = say(
-                "{name} should have been an associate before {deadline} and is not recorded as one "
+                "{name} should have been an associate before {custom} and is not recorded as one "
                 "(associate_since).",
-                name=person.name, deadline=deadline,
-            )  # fmt: skip
+                **values,
+            )
+        elif clock.gap_days:
+            text = say(
+                "{name} must be an associate before {custom} by custom, before {legal} by law, or "
+                "the contract ends.",
+                **values,
+            )
         else:
             text = say(
-                "{name} must be an associate before {deadline}, or the contract ends.",
-                name=person.name, deadline=deadline,
-            )  # fmt: skip
+                "{name} must be an associate before {legal}, or the contract ends.", **values
+            )
         yield Note("associate-deadline", text)
 
 

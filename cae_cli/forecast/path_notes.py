@@ -194,10 +194,8 @@ def _of_the_clock(who: Person, limits: Clock) -> Iterator[Note]:
         yield Note("cesa-assumed", text)
     if limits.gap_days:
         text = say_n(
-            "The {count} day without a contract of {name} is not counted; the law does not "
-            "speak of gaps.",
-            "The {count} days without a contract of {name} are not counted; the law does not "
-            "speak of gaps.",
+            "{name}: {count} day without a contract is not counted; the law is silent on it.",
+            "{name}: {count} days without a contract are not counted; the law is silent on them.",
             limits.gap_days,
             name=who.name,
         )

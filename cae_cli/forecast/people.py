@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cae_cli.dossier.model import Contract, Dossier, Entrepreneur
 from cae_cli.months import Month, end_of_month
-from cae_cli.rules.contracts import ContractSpan, clock
+from cae_cli.rules.contracts import Clock, ContractSpan, clock
 from cae_cli.rules.contribution_rule import Phase
 
 FOREVER = Month.of(dt.date.max)
@@ -39,15 +39,11 @@ class Person(NamedTuple):
             for contract in self.contracts
         )
 
-    def associate_deadline(self, today: dt.date) -> dt.date | None:
-        """Return the day before which one must be associate; None once done, or without contract.
-
-        The earlier of the legal and the customary date counts.
-        """
+    def clock(self, today: dt.date) -> Clock | None:
+        """Return the three years in which to become associate; None once done, or not begun."""
         if self.associate_since is not None:
             return None
-        found = clock([ContractSpan(c.kind, c.start, c.end) for c in self.contracts], today)
-        return None if found is None else found.deadline
+        return clock([ContractSpan(c.kind, c.start, c.end) for c in self.contracts], today)
 
     def entry(self, window_first: Month) -> Month:
         """Return the month of the first contract, else the first of the projection."""

@@ -60,8 +60,8 @@ class Simulation(NamedTuple):
     @property
     def past_deadline(self) -> frozenset[Month]:
         """The shown months by whose end someone should be an associate, and is not recorded so."""
-        deadlines = [person.associate_deadline(self.today) for person in self.people]
-        earliest = min((day for day in deadlines if day is not None), default=None)
+        clocks = [person.clock(self.today) for person in self.people]
+        earliest = min((clock.deadline for clock in clocks if clock is not None), default=None)
         if earliest is None:
             return frozenset()
         return frozenset(row.month for row in self.months if row.month.last_day >= earliest)

@@ -127,9 +127,9 @@ def test_a_value_over_several_lines_is_underlined_on_the_first() -> None:
 )
 def test_time_grows_with_the_text_only(text: str) -> None:
     parse_toml(text)
-    started = time.perf_counter()
+    started = time.process_time()
     scan.__wrapped__(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_numbers_keep_their_places_and_digits() -> None:

@@ -139,9 +139,9 @@ ELSEWHERE = {"CAE-D001", "CAE-D002", "CAE-D003", "CAE-D061", "CAE-D099"}
 def test_a_broken_file_is_told(
     code: str, text: str | bytes, at: tuple[int, int] | None, words: str
 ) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = problems(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     first = next(problem for problem in found if problem.code == code)
     told = ENGLISH.tell(first.what)
     assert words in told
@@ -222,9 +222,9 @@ def test_what_has_no_name_is_told_by_its_rank() -> None:
 
 
 def test_a_file_that_is_something_else_is_told_briefly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = problems("\n".join(f"key{number} = 1" for number in range(70_000)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert len(found) == 101
     # 70,000 unknown keys, format and activity are missing; 100 are shown.
     assert (found[-1].code, found[-1].what.number) == ("CAE-D099", 69_902)
@@ -318,10 +318,10 @@ def test_a_huge_file_is_refused_without_reading_it_all(tmp_path: Path) -> None:
     huge = tmp_path / "huge.toml"
     with huge.open("wb") as file:
         file.truncate(50_000_000)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(InvalidInputError) as caught:
         load(str(huge))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert caught.value.problems[0].code == "CAE-D004"
 
 

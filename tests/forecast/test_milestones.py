@@ -109,7 +109,7 @@ def test_two_people_each_with_their_own_clock() -> None:
     assert {"gap-not-counted", "pay-at-month-end", "cape-effective-days"} <= codes(
         timeline.assumptions
     )
-    assert "31 days without a contract of Lulu" in text_of(timeline.assumptions, "gap-not-counted")
+    assert "Lulu: 31 days without a contract" in text_of(timeline.assumptions, "gap-not-counted")
 
 
 def test_days_are_counted_from_today() -> None:
