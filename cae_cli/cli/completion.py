@@ -35,8 +35,10 @@ _ZSH_SCRIPT = """\
 #compdef cae
 _cae_completion() {
     local -a cae_lines cae_values cae_shown
-    local cae_line
-    cae_lines=("${(@f)$(_CAE_COMPLETE=zsh cae "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+    local cae_line cae_last=$PREFIX
+    [[ $compstate[quote] == \' ]] || cae_last=${(Q)PREFIX}
+    (( CURRENT > 1 )) && set -- "${(@Q)words[2,CURRENT-1]}" "$cae_last"
+    cae_lines=("${(@f)$(_CAE_COMPLETE=zsh cae "$@" 2>/dev/null)}")
     for cae_line in "${cae_lines[@]}"; do
         [[ -n $cae_line ]] || continue
         cae_values+=("${cae_line%%$'\\t'*}")
