@@ -36,7 +36,7 @@ _ZSH_SCRIPT = """\
 _cae_completion() {
     local -a cae_lines cae_values cae_shown
     local cae_line cae_last=$PREFIX
-    [[ $compstate[quote] == \' ]] || cae_last=${(Q)PREFIX}
+    [[ $compstate[quote] == "'" ]] || cae_last=${(Q)PREFIX}
     (( CURRENT > 1 )) && set -- "${(@Q)words[2,CURRENT-1]}" "$cae_last"
     cae_lines=("${(@f)$(_CAE_COMPLETE=zsh cae "$@" 2>/dev/null)}")
     for cae_line in "${cae_lines[@]}"; do

@@ -84,8 +84,8 @@ def differences(
         for headcount, cost in row.costs.items():
             theirs = cost + sum(each.on_cost(row, headcount) for each in known)
             month = payroll(row, headcount)
-            reduced = hours_of_hundredths and month.general_reduction(gross)
-            step = STEP * row.gross if reduced else Decimal(0)
+            between = 0 < month.reduction.coefficient(gross) < month.reduction.coefficient(1)
+            step = STEP * row.gross if hours_of_hundredths and between else Decimal(0)
             ours = month.cost(gross)
             yield Difference(row, headcount, Decimal(ours) / 100, theirs, allowed_on_cost, step)
 
