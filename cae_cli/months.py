@@ -67,11 +67,11 @@ def add_months(day: dt.date, months: int) -> dt.date:
     Raises:
         ValueError: the result is outside years 1 to 9999.
     """
-    index = day.year * MONTHS_IN_YEAR + day.month - 1 + months
-    year, month = index // MONTHS_IN_YEAR, index % MONTHS_IN_YEAR + 1
-    if day.day <= 28:  # noqa: PLR2004 - every month has 28 days
-        return dt.date(year, month, day.day)
-    return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
+    year, month = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + months, MONTHS_IN_YEAR)
+    number = day.day
+    if number > 28:  # noqa: PLR2004 - every month has 28 days
+        number = min(number, monthrange(year, month + 1)[1])
+    return dt.date(year, month + 1, number)
 
 
 def add_years(day: dt.date, years: int) -> dt.date:

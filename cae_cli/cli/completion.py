@@ -96,8 +96,8 @@ def answer(group: Any, outside: Outside, words: Sequence[str], shell: str) -> in
     typed = [_unquoted(word) for word in words] if shell == BASH else list(words)
     found = _candidates(group, outside, typed)
     for value, help_text in found:
-        if clean(value) != value:
-            continue  # a control character cannot be completed safely
+        if clean(value) != value or (shell == FISH and value.startswith("~")):
+            continue  # a control character, or a "~" that fish leaves bare, is never inserted
         if shell == BASH:
             outside.write(f"{_quoted(value, words[-1] if words else '')}\n")
         else:

@@ -6,6 +6,7 @@ followed by 28 February and then by 31 March.
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 
@@ -45,14 +46,14 @@ def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[d
 
 
 def _dates(schedule: Schedule, k: int) -> Iterator[dt.date]:
-    """Yield the dates of a schedule from number k on, each computed from the start."""
+    """Return the dates of a schedule from number k on, each computed from the start."""
     start, (step, weeks) = schedule.start, schedule.every
     if step == 0:
-        yield start
-    elif weeks:
-        yield from (start + dt.timedelta(days=DAYS_IN_WEEK * step * i) for i in count(k))
-    else:
-        yield from (add_months(start, step * i) for i in count(k))
+        return iter((start,))
+    if weeks:
+        days = DAYS_IN_WEEK * step
+        return map(dt.date.fromordinal, count(start.toordinal() + days * k, days))
+    return map(partial(add_months, start), count(step * k, step))
 
 
 def _steps_before(schedule: Schedule, first: dt.date) -> int:
