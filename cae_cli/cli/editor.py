@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -127,9 +128,11 @@ def _editor(outside: Outside) -> list[str]:
         CaeError: there is none.
     """
     for name in ("VISUAL", "EDITOR"):
-        typed = outside.environment.get(name, "").strip()
-        if typed:
-            return typed.split() if os.name == "nt" else shlex.split(typed)
+        typed = outside.environment.get(name, "")
+        with suppress(ValueError):  # open quotes
+            words = typed.split() if os.name == "nt" else shlex.split(typed)
+            if words:
+                return words
     for usual in _USUAL:
         if outside.interactive and shutil.which(usual):
             return [usual]

@@ -6,7 +6,7 @@ computed only where something is to be said or edited.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from pydantic import ValidationError
 
@@ -16,11 +16,13 @@ from cae_cli.dossier.findings import Finding
 from cae_cli.dossier.formats import NEWEST, raised
 from cae_cli.dossier.model import Dossier
 from cae_cli.dossier.parts import check_faulty, check_valid
-from cae_cli.dossier.places import Layout, scan
 from cae_cli.dossier.source import STANDARD_INPUT, decoded, read_bytes
 from cae_cli.dossier.toml_text import TomlError, parse_toml
 from cae_cli.errors import InvalidInputError, Note, Problem
 from cae_cli.language import say
+
+if TYPE_CHECKING:
+    from cae_cli.dossier.places import Layout
 
 
 class ReadDossier(NamedTuple):
@@ -33,8 +35,10 @@ class ReadDossier(NamedTuple):
     doubts: tuple[Finding, ...] = ()
 
     @property
-    def places(self) -> Layout:
+    def places(self) -> "Layout":
         """Where everything stands in the text (computed when asked for)."""
+        from cae_cli.dossier.places import scan  # noqa: PLC0415 - see the module's docstring
+
         return scan(self.text)
 
     @property
