@@ -50,5 +50,9 @@ bench: $(VENV)/developing
 	$(BIN)/python -m pytest benchmarks --benchmark-columns median,iqr,rounds
 	$(BIN)/python benchmarks/startup.py
 
+soak: $(VENV)/developing
+	$(BIN)/python tools/soak.py
+	CAE_SOAK_EXAMPLES=5000 $(BIN)/python -m pytest tests/dossier/test_any_edit.py
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks .coverage .coverage.*

@@ -35,5 +35,6 @@ def dossier_path(outside: Outside, typed: str | None, *, writes: bool = False) -
                 command="cae init",
                 flag="--file",
             ),
+            "CAE-D001",
         )
     return path

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -14,6 +15,8 @@ from cae_cli.cli.reading import known_cooperative
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 from cae_cli.months import Month
+
+SCHEMA = "cae.schema.json"
 
 
 class Answers(NamedTuple):
@@ -73,6 +76,13 @@ def init(
             help=mark("What the treasury holds at the start of this month."),
         ),
     ] = None,
+    schema: Annotated[
+        bool,
+        typer.Option(
+            "--schema",
+            help=mark("Also write its JSON Schema beside it, for text editors that complete TOML."),
+        ),
+    ] = False,
     file: File = None,
 ) -> None:
     from cae_cli.dossier.saving import create, refuse_existing
@@ -92,9 +102,22 @@ def init(
         raise UsageError(say("{flags} is missing.", flags="--name"))
     refuse_existing(path)  # before any question is asked
     answers = typed if typed.name else _conversation(outside, typed)
-    create(path, _text(answers, outside), presets=preset_ids(), today=outside.today)
+    text = _text(answers, outside)
+    if schema:
+        text = f"#:schema ./{SCHEMA}\n{text}"
+    create(path, text, presets=preset_ids(), today=outside.today)
+    if schema:
+        _write_schema(outside, path)
     outside.write(outside.language.tell(say("New dossier: {file}", file=path)) + "\n")
     outside.tell(say("Now record a client: {command}", command="cae add-client --help"))
+
+
+def _write_schema(outside: Outside, path: str) -> None:
+    from cae_cli.cli import output
+    from cae_cli.cli.schema import schema_text
+
+    target = output.Target(output.JSON, str(Path(path).parent / SCHEMA))
+    output.deliver(outside, target, schema_text(outside))
 
 
 def _conversation(outside: Outside, typed: Answers) -> Answers:

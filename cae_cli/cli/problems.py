@@ -9,7 +9,7 @@ from cae_cli.cli.context import Outside
 from cae_cli.errors import Place, Problem
 from cae_cli.language import Said, clean, mark, say_n
 
-SHOWN_AT_MOST = 50  # problems of one file; the rest is counted
+SHOWN_AT_MOST = 101  # problems of one file; the rest is counted
 _ELLIPSIS = "…"
 _EXCERPT_LEAST = 12
 

@@ -23,18 +23,12 @@ class PrestationYear(NamedTuple):
 
 
 class ClientYear(NamedTuple):
-    """A client and its prestations."""
+    """A client, its prestations and their sums."""
 
     client: Client
     prestations: tuple[PrestationYear, ...]
-
-    @property
-    def full(self) -> int:
-        return sum(one.full for one in self.prestations)
-
-    @property
-    def expected(self) -> int:
-        return sum(one.expected for one in self.prestations)
+    full: int
+    expected: int
 
 
 class ExpenseYear(NamedTuple):
@@ -51,43 +45,36 @@ class Year(NamedTuple):
     last: Month
     clients: tuple[ClientYear, ...]
     expenses: tuple[ExpenseYear, ...]
-
-    @property
-    def full(self) -> int:
-        return sum(one.full for one in self.clients)
-
-    @property
-    def expected(self) -> int:
-        return sum(one.expected for one in self.clients)
-
-    @property
-    def all_signed(self) -> bool:
-        """Whether every price is certain, so that full and expected are the same."""
-        return all(
-            one.prestation.probability == CERTAIN
-            for client in self.clients
-            for one in client.prestations
-        )
+    full: int
+    expected: int
+    all_signed: bool  # every price is certain: full and expected are the same
 
 
 def year_ahead(dossier: Dossier, today: dt.date) -> Year:
     """Return the twelve months from the month of today on."""
     window = Window(Month.of(today), MONTHS_IN_YEAR, MONTHS_IN_YEAR)
-    invoiced = flows_by_view(dossier, window)["expected"].invoiced
+    clients = tuple(_client(client, window, today) for client in dossier.clients)
+    shared = any(expense.share_of_turnover is not None for expense in dossier.expenses)
+    empty = [0] * window.length
+    invoiced = flows_by_view(dossier, window)["expected"].invoiced if shared else empty
     return Year(
         window.first,
         window.last_shown,
-        tuple(_client(client, window, today) for client in dossier.clients),
+        clients,
         tuple(
             ExpenseYear(expense, sum(expense_by_month(expense, window, invoiced)))
             for expense in dossier.expenses
         ),
+        sum(one.full for one in clients),
+        sum(one.expected for one in clients),
+        all(p.probability == CERTAIN for client in dossier.clients for p in client.prestations),
     )
 
 
 def _client(client: Client, window: Window, today: dt.date) -> ClientYear:
+    sold = tuple(_prestation(client, p, window, today) for p in client.prestations)
     return ClientYear(
-        client, tuple(_prestation(client, p, window, today) for p in client.prestations)
+        client, sold, sum(one.full for one in sold), sum(one.expected for one in sold)
     )
 
 

@@ -3,7 +3,15 @@
 import json
 from typing import Any
 
+from cae_cli.language import clean
+
 
 def json_text(document: Any) -> str:
-    """Return a document as indented JSON, one line at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    r"""Return a document as indented JSON, one line at the end.
+
+    Characters that could act on a terminal (direction marks, C1 controls) are written `\u…`, which
+    programs read back as the same characters.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    acting = [character for character in set(text) - {"\n"} if clean(character) != character]
+    return text.translate({ord(c): json.dumps(c)[1:-1] for c in acting}) if acting else text

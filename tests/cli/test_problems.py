@@ -64,7 +64,7 @@ def test_problems_without_a_place_name_the_file() -> None:
 def test_a_flood_of_problems_is_bounded() -> None:
     one = Problem("X", say("Type a name."))
     text = problems.render_all("cae.toml", [one] * 1000, outside())
-    assert text.count("Type a name.") == 50
+    assert text.count("Type a name.") == problems.SHOWN_AT_MOST
     assert text.endswith("\n1,000 errors in cae.toml.\n")
 
 
