@@ -23,10 +23,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cae_cli.cli import context
-from cae_cli.cli.main import run
-from cae_cli.dossier import saving
+from cae_cli.cli.frame import context
+from cae_cli.cli.frame.main import run
 from cae_cli.dossier.adding import add_client
+from cae_cli.dossier.keeping import saving
 from cae_cli.dossier.reading import load
 from cae_cli.errors import InvalidInputError
 from cae_cli.language import say

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cae_cli.cli import context, output
-from cae_cli.cli.declare import File, Json, described
-from cae_cli.cli.files import dossier_path
+from cae_cli.cli.frame import context, output
+from cae_cli.cli.frame.declare import File, Json, described
+from cae_cli.cli.frame.files import dossier_path
 from cae_cli.cli.reading import read_dossier
 from cae_cli.errors import Exit, InvalidInputError, Problem
 from cae_cli.language import Language, mark, say, say_n
@@ -50,7 +50,7 @@ def check(ctx: typer.Context, file: File = None, json: Json = False) -> int:
 
 
 def _tell(outside: context.Outside, source: str, warnings: "Sequence[Problem]") -> None:
-    from cae_cli.cli.problems import render
+    from cae_cli.cli.frame.problems import render
 
     for problem in warnings:
         outside.write(f"{render(source, problem, outside)}\n")

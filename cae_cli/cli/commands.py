@@ -5,7 +5,7 @@ A command's module is imported only when that command runs.
 
 from collections.abc import Mapping
 
-from cae_cli.cli.app import Entry
+from cae_cli.cli.frame.app import Entry
 from cae_cli.language import mark
 
 _HERE = "cae_cli.cli"
@@ -19,47 +19,56 @@ COMMANDS: Mapping[str, Entry] = {
         f"{_HERE}.timeline:timeline", mark("Every date that matters, with days left.")
     ),
     "salary": Entry(
-        f"{_HERE}.salary:salary", mark("What a pay costs, and what to invoice for it.")
+        f"{_HERE}.pay.salary:salary", mark("What a pay costs, and what to invoice for it.")
     ),
-    "rules": Entry(f"{_HERE}.rules:rules", mark("The payroll rules in force in a month.")),
+    "rules": Entry(f"{_HERE}.pay.rules:rules", mark("The payroll rules in force in a month.")),
     "init": Entry(f"{_HERE}.init:init", mark("Make a new dossier.")),
     "add-client": Entry(
-        f"{_HERE}.add_client:add_client", mark("Record a client, and their first prestation.")
+        f"{_HERE}.changes.add_client:add_client",
+        mark("Record a client, and their first prestation."),
     ),
     "add-prestation": Entry(
-        f"{_HERE}.add_client:add_prestation", mark("Record one more prestation of a client.")
+        f"{_HERE}.changes.add_client:add_prestation",
+        mark("Record one more prestation of a client."),
     ),
-    "add-entrepreneur": Entry(f"{_HERE}.add:add_entrepreneur", mark("Record a person.")),
+    "add-entrepreneur": Entry(f"{_HERE}.changes.add:add_entrepreneur", mark("Record a person.")),
     "add-contract": Entry(
-        f"{_HERE}.add:add_contract", mark("Record a CAPE, a CESA or another contract.")
+        f"{_HERE}.changes.add:add_contract", mark("Record a CAPE, a CESA or another contract.")
     ),
-    "add-expense": Entry(f"{_HERE}.add:add_expense", mark("Record an expense.")),
-    "add-investment": Entry(f"{_HERE}.add:add_investment", mark("Record an investment.")),
-    "edit-client": Entry(f"{_HERE}.edit_client:edit_client", mark("Change when a client pays.")),
+    "add-expense": Entry(f"{_HERE}.changes.add:add_expense", mark("Record an expense.")),
+    "add-investment": Entry(f"{_HERE}.changes.add:add_investment", mark("Record an investment.")),
+    "edit-client": Entry(
+        f"{_HERE}.changes.edit_client:edit_client", mark("Change when a client pays.")
+    ),
     "edit-prestation": Entry(
-        f"{_HERE}.edit_items:edit_prestation", mark("Change a prestation of a client.")
+        f"{_HERE}.changes.edit_items:edit_prestation", mark("Change a prestation of a client.")
     ),
-    "edit-expense": Entry(f"{_HERE}.edit_items:edit_expense", mark("Change an expense.")),
+    "edit-expense": Entry(f"{_HERE}.changes.edit_items:edit_expense", mark("Change an expense.")),
     "rename-client": Entry(
-        f"{_HERE}.edit_client:rename_client", mark("Give a client another name.")
+        f"{_HERE}.changes.edit_client:rename_client", mark("Give a client another name.")
     ),
     "remove-client": Entry(
-        f"{_HERE}.remove:remove_client", mark("Remove a client, with its prestations.")
+        f"{_HERE}.changes.remove:remove_client", mark("Remove a client, with its prestations.")
     ),
     "remove-prestation": Entry(
-        f"{_HERE}.remove:remove_prestation", mark("Remove a prestation of a client.")
+        f"{_HERE}.changes.remove:remove_prestation", mark("Remove a prestation of a client.")
     ),
     "remove-entrepreneur": Entry(
-        f"{_HERE}.remove:remove_entrepreneur", mark("Remove a person, with their contracts.")
+        f"{_HERE}.changes.remove:remove_entrepreneur",
+        mark("Remove a person, with their contracts."),
     ),
     "remove-contract": Entry(
-        f"{_HERE}.remove:remove_contract", mark("Remove a contract of a person.")
+        f"{_HERE}.changes.remove:remove_contract", mark("Remove a contract of a person.")
     ),
-    "remove-expense": Entry(f"{_HERE}.remove:remove_expense", mark("Remove an expense.")),
-    "remove-investment": Entry(f"{_HERE}.remove:remove_investment", mark("Remove an investment.")),
-    "set": Entry(f"{_HERE}.setting:set_key", mark("Change one value, such as the treasury.")),
-    "edit": Entry(f"{_HERE}.editor:edit", mark("Open the dossier in your text editor.")),
-    "undo": Entry(f"{_HERE}.undo:undo", mark("Bring back the state before the last edit.")),
+    "remove-expense": Entry(f"{_HERE}.changes.remove:remove_expense", mark("Remove an expense.")),
+    "remove-investment": Entry(
+        f"{_HERE}.changes.remove:remove_investment", mark("Remove an investment.")
+    ),
+    "set": Entry(
+        f"{_HERE}.changes.setting:set_key", mark("Change one value, such as the treasury.")
+    ),
+    "edit": Entry(f"{_HERE}.changes.editor:edit", mark("Open the dossier in your text editor.")),
+    "undo": Entry(f"{_HERE}.changes.undo:undo", mark("Bring back the state before the last edit.")),
     "list": Entry(f"{_HERE}.listing:list_all", mark("What is recorded, and what it is worth.")),
     "check": Entry(f"{_HERE}.check:check", mark("Tell every error and warning of the dossier.")),
     "cooperatives": Entry(

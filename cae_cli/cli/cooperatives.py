@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli import context, output
-from cae_cli.cli.declare import Csv, Json, Out, described
+from cae_cli.cli.frame import context, output
+from cae_cli.cli.frame.declare import Csv, Json, Out, described
 from cae_cli.cli.reading import known_cooperative
 from cae_cli.language import mark
 

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from cae_cli.cli import context, suggesting
-from cae_cli.cli.context import Outside
-from cae_cli.cli.declare import described
+from cae_cli.cli import suggesting
+from cae_cli.cli.frame import context
+from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.frame.declare import described
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 
@@ -42,8 +43,8 @@ def help_on(
 
 
 def _of_command(ctx: typer.Context, name: str) -> str:
-    from cae_cli.cli.app import load
     from cae_cli.cli.commands import COMMANDS
+    from cae_cli.cli.frame.app import load
 
     command = load(name, COMMANDS[name])
     with command.make_context(name, [], parent=ctx.parent, resilient_parsing=True) as made:

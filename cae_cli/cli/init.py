@@ -7,10 +7,11 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from cae_cli.cli import context, numbers, suggesting, values
-from cae_cli.cli.context import Outside
-from cae_cli.cli.declare import File, described
-from cae_cli.cli.files import USUAL
+from cae_cli.cli import suggesting
+from cae_cli.cli.frame import context, numbers, values
+from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.frame.declare import File, described
+from cae_cli.cli.frame.files import USUAL
 from cae_cli.cli.reading import known_cooperative
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
@@ -85,7 +86,7 @@ def init(
     ] = False,
     file: File = None,
 ) -> None:
-    from cae_cli.dossier.saving import create, refuse_existing
+    from cae_cli.dossier.keeping.saving import create, refuse_existing
     from cae_cli.rules.cooperatives import preset_ids
 
     outside = context.of(ctx)
@@ -113,7 +114,7 @@ def init(
 
 
 def _write_schema(outside: Outside, path: str) -> None:
-    from cae_cli.cli import output
+    from cae_cli.cli.frame import output
     from cae_cli.cli.schema import schema_text
 
     target = output.Target(output.JSON, str(Path(path).parent / SCHEMA))
@@ -122,7 +123,7 @@ def _write_schema(outside: Outside, path: str) -> None:
 
 def _conversation(outside: Outside, typed: Answers) -> Answers:
     """Ask what was not typed."""
-    from cae_cli.cli.asking import ask
+    from cae_cli.cli.frame.asking import ask
     from cae_cli.rules.cooperatives import preset_ids
 
     outside.tell(say("A few questions; press Enter to leave one out. Nothing is written before "
@@ -162,7 +163,7 @@ def _conversation(outside: Outside, typed: Answers) -> Answers:
 
 def _text(answers: Answers, outside: Outside) -> str:
     """Return the text of the new dossier, with a comment for each choice."""
-    from cae_cli.dossier.toml_values import euros, inline
+    from cae_cli.dossier.toml.values import euros, inline
 
     def comment(text: str) -> str:
         return f"# {outside.language.translate(text)}"

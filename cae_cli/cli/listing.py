@@ -2,8 +2,8 @@
 
 import typer
 
-from cae_cli.cli import context, output
-from cae_cli.cli.declare import Csv, File, Json, Out, described
+from cae_cli.cli.frame import context, output
+from cae_cli.cli.frame.declare import Csv, File, Json, Out, described
 from cae_cli.cli.reading import read_dossier
 from cae_cli.language import mark
 

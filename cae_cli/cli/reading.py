@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cae_cli.cli.context import Outside
-from cae_cli.cli.files import STANDARD, dossier_path
+from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.frame.files import STANDARD, dossier_path
 
 if TYPE_CHECKING:
     from cae_cli.dossier.reading import ReadDossier

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from cae_cli.cli import numbers
-from cae_cli.cli.context import Outside
-from cae_cli.cli.values import refused
+from cae_cli.cli.frame import numbers
+from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.frame.values import refused
 from cae_cli.errors import CaeError
 from cae_cli.language import Amount, Said, say
 from cae_cli.money import CENTS_IN_EURO

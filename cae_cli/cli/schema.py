@@ -2,8 +2,8 @@
 
 import typer
 
-from cae_cli.cli import context, output
-from cae_cli.cli.declare import Out, described
+from cae_cli.cli.frame import context, output
+from cae_cli.cli.frame.declare import Out, described
 from cae_cli.language import mark, say
 
 
@@ -26,7 +26,7 @@ def schema(ctx: typer.Context, out: Out = None) -> None:
 
 def schema_text(outside: context.Outside) -> str:
     """Return the schema in the language of the user."""
-    from cae_cli.dossier.schema import schema as made
+    from cae_cli.dossier.description.schema import schema as made
     from cae_cli.render.json_text import json_text
     from cae_cli.rules.cooperatives import preset_ids
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from cae_cli.cli import context, output, values
-from cae_cli.cli.declare import Csv, File, Json, Out, PayrollRules, described
+from cae_cli.cli.frame import context, output, values
+from cae_cli.cli.frame.declare import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.cli.reading import known_cooperative, payroll_law, read_dossier, rules_notes
 from cae_cli.errors import Exit
 from cae_cli.language import mark

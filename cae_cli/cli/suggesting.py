@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cae_cli.cli import context
+from cae_cli.cli.frame import context
 from cae_cli.errors import CaeError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def cooperatives() -> list[str]:
 
 def keys() -> list[str]:
     """Suggest the keys of `cae set`."""
-    from cae_cli.dossier.keys import settable
+    from cae_cli.dossier.description.keys import settable
 
     return list(settable())
 
@@ -80,7 +80,7 @@ def codes() -> list[str]:
 
 
 def _from_dossier(ctx: typer.Context, names: "Callable[[Dossier], list[str]]") -> list[str]:
-    from cae_cli.cli.files import STANDARD, dossier_path
+    from cae_cli.cli.frame.files import STANDARD, dossier_path
     from cae_cli.dossier.reading import load
 
     try:

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli import context, output, values
-from cae_cli.cli.declare import Csv, File, Json, Out, PayrollRules, described
+from cae_cli.cli.frame import context, output, values
+from cae_cli.cli.frame.declare import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.cli.reading import payroll_law, read_dossier, rules_notes
 from cae_cli.cli.simulate import simulation_of
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
 if TYPE_CHECKING:
-    from cae_cli.forecast.timeline import Timeline
+    from cae_cli.forecast.dates.timeline import Timeline
 
 MOST_DAYS = 36_500
 FORMATS = (output.TEXT, output.JSON, output.CSV, output.ICS)
@@ -54,9 +54,9 @@ def timeline(
     csv: Csv = False,
     out: Out = None,
 ) -> int:
-    from cae_cli.forecast.facts import facts
-    from cae_cli.forecast.milestones import milestones
-    from cae_cli.forecast.timeline import deadlines_within, select
+    from cae_cli.forecast.dates.facts import facts
+    from cae_cli.forecast.dates.milestones import milestones
+    from cae_cli.forecast.dates.timeline import deadlines_within, select
 
     outside = context.of(ctx)
     to = output.target(json=json, csv=csv, path=out, formats=FORMATS)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from cae_cli.dossier.editing import append, remove, set_value
 from cae_cli.dossier.nearest import nearest
-from cae_cli.dossier.places import Path
 from cae_cli.dossier.reading import ReadDossier
-from cae_cli.dossier.toml_values import Entry
+from cae_cli.dossier.toml.editing import append, remove, set_value
+from cae_cli.dossier.toml.path import Path
+from cae_cli.dossier.toml.values import Entry
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, mark, say
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cae_cli.dossier import adding
-from cae_cli.dossier.editing import remove, set_value
-from cae_cli.dossier.expected import value_at
-from cae_cli.dossier.places import Path
+from cae_cli.dossier.problems.expected import value_at
 from cae_cli.dossier.reading import ReadDossier
-from cae_cli.dossier.toml_values import plain
+from cae_cli.dossier.toml.editing import remove, set_value
+from cae_cli.dossier.toml.path import Path
+from cae_cli.dossier.toml.values import plain
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, say
 
@@ -83,7 +83,7 @@ class Going(NamedTuple):
 
 def going(read: ReadDossier, path: Path) -> Going:
     """Return what the removal of a path takes away."""
-    from cae_cli.dossier.naming import element  # noqa: PLC0415 - only a removal pays
+    from cae_cli.dossier.problems.naming import element  # noqa: PLC0415 - only a removal pays
 
     held = value_at(read.data, path)
     with_it = [

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from pydantic import ValidationError
 
-from cae_cli.dossier.checks import Known
-from cae_cli.dossier.doubts import doubts
-from cae_cli.dossier.findings import Finding
 from cae_cli.dossier.formats import NEWEST, raised
 from cae_cli.dossier.model import Dossier
-from cae_cli.dossier.parts import check_faulty, check_valid
+from cae_cli.dossier.problems.checks import Known
+from cae_cli.dossier.problems.doubts import doubts
+from cae_cli.dossier.problems.findings import Finding
+from cae_cli.dossier.problems.parts import check_faulty, check_valid
 from cae_cli.dossier.source import STANDARD_INPUT, decoded, read_bytes
-from cae_cli.dossier.toml_text import TomlError, parse_toml
+from cae_cli.dossier.toml.text import TomlError, parse_toml
 from cae_cli.errors import InvalidInputError, Note, Problem
 from cae_cli.language import say
 
 if TYPE_CHECKING:
-    from cae_cli.dossier.places import Layout
+    from cae_cli.dossier.toml.places import Layout
 
 
 class ReadDossier(NamedTuple):
@@ -37,21 +37,21 @@ class ReadDossier(NamedTuple):
     @property
     def places(self) -> "Layout":
         """Where everything stands in the text (computed when asked for)."""
-        from cae_cli.dossier.places import scan  # noqa: PLC0415 - see the module's docstring
+        from cae_cli.dossier.toml.places import scan  # noqa: PLC0415 - see the module's docstring
 
         return scan(self.text)
 
     @property
     def warnings(self) -> list[Problem]:
         """The doubts, with their places."""
-        from cae_cli.dossier.locating import located  # noqa: PLC0415 - see the module's docstring
+        from cae_cli.dossier.problems.locating import located  # noqa: PLC0415 - see the module's docstring
 
         return located(self.text, self.data, self.doubts) if self.doubts else []
 
     @property
     def notes(self) -> list[Note]:
         """The doubts, for an answer that tells them beside other warnings."""
-        from cae_cli.dossier.locating import sentence  # noqa: PLC0415
+        from cae_cli.dossier.problems.locating import sentence  # noqa: PLC0415
 
         return [Note(doubt.code, sentence(self.data, doubt)) for doubt in self.doubts]
 
@@ -129,7 +129,7 @@ def _check_format(source: str, text: str, data: dict[str, object]) -> None:
 
 
 def _all_findings(data: dict[str, object], error: ValidationError, known: Known) -> list[Finding]:
-    from cae_cli.dossier.explaining import explained  # noqa: PLC0415
+    from cae_cli.dossier.problems.explaining import explained  # noqa: PLC0415
 
     findings = explained(error)
     return [*findings, *check_faulty(data, [finding.path for finding in findings], known)]
@@ -138,12 +138,12 @@ def _all_findings(data: dict[str, object], error: ValidationError, known: Known)
 def _refuse(
     source: str, text: str, data: dict[str, object], findings: Sequence[Finding]
 ) -> NoReturn:
-    from cae_cli.dossier.locating import located  # noqa: PLC0415
+    from cae_cli.dossier.problems.locating import located  # noqa: PLC0415
 
     raise InvalidInputError(source, located(text, data, findings))
 
 
 def _refuse_syntax(source: str, text: str, error: TomlError) -> NoReturn:
-    from cae_cli.dossier.syntax import explained  # noqa: PLC0415
+    from cae_cli.dossier.problems.syntax import explained  # noqa: PLC0415
 
     raise InvalidInputError(source, [explained(text, error)])

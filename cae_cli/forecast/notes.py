@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
-from cae_cli.forecast.income import months_without_income
+from cae_cli.forecast.dates.income import months_without_income
 from cae_cli.forecast.people import Person
 from cae_cli.forecast.simulation import Simulation
 from cae_cli.language import Amount, Percent, say, say_n

@@ -6,7 +6,7 @@ from hashlib import sha256
 from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
-from cae_cli.forecast.timeline import Event, Timeline
+from cae_cli.forecast.dates.timeline import Event, Timeline
 from cae_cli.language import Language
 from cae_cli.months import add_months
 from cae_cli.rules.contracts import ONE_DAY

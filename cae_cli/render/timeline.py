@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from cae_cli.errors import Note
-from cae_cli.forecast.timeline import Associate, Event, Path, Timeline
+from cae_cli.forecast.dates.timeline import Associate, Event, Path, Timeline
 from cae_cli.language import Language, mark
 
 FORMAT = 1

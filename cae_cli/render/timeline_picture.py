@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from cae_cli.forecast.timeline import Event, Timeline
+from cae_cli.forecast.dates.timeline import Event, Timeline
 from cae_cli.language import Language
 from cae_cli.render.timeline_words import (
     RESTS_ON,

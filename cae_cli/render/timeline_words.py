@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cae_cli.forecast.timeline import Event, Path, Timeline
+from cae_cli.forecast.dates.timeline import Event, Path, Timeline
 from cae_cli.language import Language, Said, mark, say, say_n
 from cae_cli.money import divide
 

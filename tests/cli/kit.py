@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cae_cli.cli import context
-from cae_cli.cli.app import Entry
 from cae_cli.cli.commands import COMMANDS
-from cae_cli.cli.main import run
+from cae_cli.cli.frame import context
+from cae_cli.cli.frame.app import Entry
+from cae_cli.cli.frame.main import run
 
 TODAY = "2026-11-23"
 

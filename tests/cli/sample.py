@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from cae_cli.cli import context, numbers, output, values
-from cae_cli.cli.app import Entry
-from cae_cli.cli.declare import Csv, File, Json, Out, described
-from cae_cli.cli.files import dossier_path
+from cae_cli.cli.frame import context, numbers, output, values
+from cae_cli.cli.frame.app import Entry
+from cae_cli.cli.frame.declare import Csv, File, Json, Out, described
+from cae_cli.cli.frame.files import dossier_path
 from cae_cli.errors import CaeError, Exit, InvalidInputError, Place, Problem
 from cae_cli.language import mark, say
 

@@ -8,9 +8,9 @@ from typing import Annotated
 import pytest
 import typer
 
-from cae_cli.cli import completion, context
-from cae_cli.cli.app import Entry
-from cae_cli.cli.context import Outside
+from cae_cli.cli.frame import completion, context
+from cae_cli.cli.frame.app import Entry
+from cae_cli.cli.frame.context import Outside
 from tests.cli.kit import Stream, run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from cae_cli.cli import context
+from cae_cli.cli.frame import context
 from tests.cli.kit import Stream, run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from cae_cli.cli import editor
+from cae_cli.cli.changes import editor
 from tests.cli.kit import Result, run_cae
 
 BASE = 'format = 1\n\n[activity]\nname = "Éa"  # nom\n'

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cae_cli.cli import context, output
+from cae_cli.cli.frame import context, output
 from cae_cli.errors import UsageError
 from cae_cli.render.page import Line
 from tests.cli.kit import Stream, run_cae

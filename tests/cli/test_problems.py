@@ -1,6 +1,6 @@
 import pytest
 
-from cae_cli.cli import problems
+from cae_cli.cli.frame import problems
 from cae_cli.errors import Place, Problem
 from cae_cli.language import say
 from tests.cli.kit import run_cae

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cae_cli.dossier import keys
-from cae_cli.dossier.schema_words import SHARED, WORDS
+from cae_cli.dossier.description import keys
+from cae_cli.dossier.description.words import SHARED, WORDS
 from cae_cli.fields import Table
 from tests.cli.kit import run_cae
 

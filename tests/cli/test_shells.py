@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cae_cli.cli.completion import _SCRIPTS
-from cae_cli.dossier.toml_values import inline
+from cae_cli.cli.frame.completion import _SCRIPTS
+from cae_cli.dossier.toml.values import inline
 
 if sys.platform == "win32":
     pytest.skip("needs pseudo-terminals", allow_module_level=True)

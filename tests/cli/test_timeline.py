@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from cae_cli.forecast.timeline import Event
+from cae_cli.forecast.dates.timeline import Event
 from tests.cli.kit import Result, run_cae
 
 HEAD = 'format = 1\nactivity = { name = "Essai" }\n'

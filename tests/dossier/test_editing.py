@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cae_cli.dossier.adding import add_contract, add_prestation
-from cae_cli.dossier.editing import append, remove, set_value
-from cae_cli.dossier.expected import same, value_at
-from cae_cli.dossier.places import Path
+from cae_cli.dossier.problems.expected import same, value_at
 from cae_cli.dossier.reading import read
-from cae_cli.dossier.toml_text import parse_toml
-from cae_cli.dossier.toml_values import euros, plain
+from cae_cli.dossier.toml.editing import append, remove, set_value
+from cae_cli.dossier.toml.path import Path
+from cae_cli.dossier.toml.text import parse_toml
+from cae_cli.dossier.toml.values import euros, plain
 from cae_cli.errors import CaeError
 from cae_cli.language import Language
 from cae_cli.months import Month

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from cae_cli.dossier.expected import same, value_at
-from cae_cli.dossier.places import Path, place, scan
-from cae_cli.dossier.toml_text import parse_toml
+from cae_cli.dossier.problems.expected import same, value_at
+from cae_cli.dossier.toml.path import Path
+from cae_cli.dossier.toml.places import place, scan
+from cae_cli.dossier.toml.text import parse_toml
 
 HAND_MADE = '''# un commentaire
 format = 1

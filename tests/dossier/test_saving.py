@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from cae_cli.dossier import files, saving
 from cae_cli.dossier.adding import add_client
+from cae_cli.dossier.keeping import files, saving
 from cae_cli.dossier.reading import ReadDossier, load
 from cae_cli.errors import CaeError, InvalidInputError
 from cae_cli.language import Amount, Percent, Said, say
@@ -78,7 +78,7 @@ def test_undo_of_an_edit_whose_program_died_before_keeping_its_record(
 ) -> None:
     saving.edit(str(dossier), client("A"), SUMMARY)
     first = dossier.read_bytes()
-    monkeypatch.setattr("cae_cli.dossier.undoing.settle", lambda _target: None)
+    monkeypatch.setattr("cae_cli.dossier.keeping.undoing.settle", lambda _target: None)
     saving.edit(str(dossier), client("B"), SUMMARY)
     saving.undo(str(dossier))
     assert dossier.read_bytes() == first
@@ -273,7 +273,7 @@ def test_a_new_dossier_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 ADD = """
 import sys
-from cae_cli.dossier import saving
+from cae_cli.dossier.keeping import saving
 from cae_cli.dossier.adding import add_client
 from cae_cli.language import say
 saving.edit(sys.argv[1], lambda read: add_client(read, {"name": sys.argv[2]}), say("added"))

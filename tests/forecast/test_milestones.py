@@ -9,9 +9,9 @@ import pytest
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.errors import Note
-from cae_cli.forecast.income import months_without_income
-from cae_cli.forecast.milestones import milestones
-from cae_cli.forecast.timeline import (
+from cae_cli.forecast.dates.income import months_without_income
+from cae_cli.forecast.dates.milestones import milestones
+from cae_cli.forecast.dates.timeline import (
     KINDS,
     Associate,
     Facts,

@@ -11,11 +11,11 @@ from decimal import Decimal
 import pytest
 
 from cae_cli.dossier.model import Dossier
-from cae_cli.forecast.facts import facts
-from cae_cli.forecast.milestones import milestones
-from cae_cli.forecast.pension import pension_years
+from cae_cli.forecast.dates.facts import facts
+from cae_cli.forecast.dates.milestones import milestones
+from cae_cli.forecast.dates.pension import pension_years
+from cae_cli.forecast.dates.timeline import PensionYear
 from cae_cli.forecast.simulation import Simulation, simulate
-from cae_cli.forecast.timeline import PensionYear
 from cae_cli.language import Language
 from cae_cli.rules.cooperatives import Rules
 from cae_cli.rules.payroll.law import shipped_law

@@ -4,7 +4,7 @@ import datetime as dt
 
 from icalendar import Calendar
 
-from cae_cli.forecast.timeline import Event, Timeline
+from cae_cli.forecast.dates.timeline import Event, Timeline
 from cae_cli.language import Language, say
 from cae_cli.render.calendar import timeline_calendar
 

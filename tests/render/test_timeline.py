@@ -7,7 +7,7 @@ import json
 import pytest
 
 from cae_cli.errors import Note
-from cae_cli.forecast.timeline import Associate, Event, Path, Status, Timeline
+from cae_cli.forecast.dates.timeline import Associate, Event, Path, Status, Timeline
 from cae_cli.language import Language, say
 from cae_cli.render.timeline import COLUMNS, document, rows
 from cae_cli.render.timeline_picture import show

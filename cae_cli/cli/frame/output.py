@@ -1,0 +1,151 @@
+"""Where an answer goes, and in which format: standard output, or a file replaced at once."""
+
+import contextlib
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cae_cli.cli.frame import encoding
+from cae_cli.cli.frame.context import Outside
+from cae_cli.errors import UsageError
+from cae_cli.language import say
+
+if TYPE_CHECKING:
+    from cae_cli.render.page import Page
+
+TEXT, JSON, CSV, ICS = "text", "json", "csv", "ics"
+STANDARD = "-"
+_BY_EXTENSION = {".txt": TEXT, ".json": JSON, ".csv": CSV, ".ics": ICS}
+
+
+class Target(NamedTuple):
+    """A format, and the file to write; without one, standard output."""
+
+    format: str = TEXT
+    path: str | None = None
+
+    def on_terminal(self, outside: Outside) -> bool:
+        """Tell whether the answer is drawn for a person at a terminal."""
+        return self.format == TEXT and self.path is None and outside.terminal
+
+
+def target(
+    *,
+    json: bool = False,
+    csv: bool = False,
+    path: str | None = None,
+    formats: Sequence[str] = (TEXT, JSON, CSV),
+) -> Target:
+    """Return where the flags `--json`, `--csv` and `-o` send an answer that has these formats.
+
+    Raises:
+        UsageError: the flags contradict each other, or the extension tells no format.
+    """
+    if json and csv:
+        raise UsageError(
+            say("{one} and {other} exclude each other.", one="--json", other="--csv"),
+            say("Keep one of them."),
+        )
+    flagged = JSON if json else CSV if csv else None
+    if path is None or path == STANDARD:
+        return Target(flagged or TEXT)
+    told = _BY_EXTENSION.get(Path(path).suffix.lower())
+    if flagged is None and (told is None or told not in formats):
+        known = [ending for ending, kind in _BY_EXTENSION.items() if kind in formats]
+        raise UsageError(
+            say("The end of {file} tells no format.", file=path),
+            say("Give it one of these: {endings}.", endings=", ".join(known)),
+        )
+    if flagged and told and told != flagged:
+        raise UsageError(
+            say("{flag} and the end of {file} exclude each other.", flag=f"--{flagged}", file=path),
+            say("Keep one of them."),
+        )
+    return Target(flagged or told or TEXT, path)
+
+
+def deliver(outside: Outside, to: Target, text: str) -> None:
+    """Send a whole answer; a file is written as UTF-8, at once, and named on standard error."""
+    if to.path is None:
+        exact = to.format != JSON or encoding.speaks_unicode(outside.stdout)
+        outside.write(text if exact else escaped(text))
+        return
+    deliver_bytes(outside, to, text.encode("utf-8", "backslashreplace"))
+
+
+def deliver_bytes(outside: Outside, to: Target, content: bytes) -> None:
+    """Send a whole answer that is bytes already."""
+    if to.path is None:
+        outside.stdout.flush()
+        outside.stdout.buffer.write(content)
+        return
+    replace_file(Path(to.path), content)
+    outside.tell(say("Written: {file}", file=to.path))
+
+
+def show_page(outside: Outside, to: Target, page: "Page") -> None:
+    """Show a page on a terminal, or send its plain text elsewhere."""
+    from cae_cli.render import page as pages
+
+    if to.on_terminal(outside):
+        pages.on_terminal(page, outside.stdout, outside.width, colour=outside.colour)
+    else:
+        deliver(outside, to, pages.plain(page))
+
+
+def escaped(json_text: str) -> str:
+    r"""Return a JSON text in ASCII: a stream that lacks a character must not change a name."""
+    return re.sub("[^\x00-\x7f]", _escape, json_text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file so that it holds all of the old or all of the new, whatever happens meanwhile.
+
+    A link is followed, the permissions of an existing file are kept, and what is not a file of its
+    own (a pipe, a terminal, /dev/null) is written to directly.
+
+    Raises:
+        OSError: the file cannot be written; nothing is left beside it.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        if real.exists() and not real.is_file():
+            real.write_bytes(content)
+        else:
+            _replace(real, content)
+    except OSError as error:
+        # The name that the person knows, not that of the temporary file.
+        error.filename = str(path if path.parent.is_dir() else path.parent)
+        raise
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(_permissions(path))
+        Path(beside).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(beside).unlink()
+        raise
+
+
+def _permissions(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

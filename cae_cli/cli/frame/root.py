@@ -1,0 +1,80 @@
+"""What is typed before, or without, a command: `cae --version` and its like."""
+
+from typing import Annotated
+
+import typer
+
+from cae_cli.cli.frame import context
+from cae_cli.cli.frame.declare import Lang
+from cae_cli.errors import Exit
+from cae_cli.language import mark
+
+
+def _show_version(ctx: typer.Context, value: bool) -> bool:
+    if value and not ctx.resilient_parsing:
+        from cae_cli import __version__
+
+        context.of(ctx).write(f"cae {__version__}\n")
+        raise typer.Exit(Exit.DONE)
+    return value
+
+
+def _show_completion(ctx: typer.Context, value: bool) -> bool:
+    if value and not ctx.resilient_parsing:
+        from cae_cli.cli.frame import completion
+
+        completion.show(context.of(ctx))
+        raise typer.Exit(Exit.DONE)
+    return value
+
+
+def _install_completion(ctx: typer.Context, value: bool) -> bool:
+    if value and not ctx.resilient_parsing:
+        from cae_cli.cli.frame import completion
+
+        completion.install(context.of(ctx))
+        raise typer.Exit(Exit.DONE)
+    return value
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        help=mark("Show the version."),
+        callback=_show_version,
+        is_eager=True,
+        expose_value=False,
+    ),
+]
+InstallCompletion = Annotated[
+    bool,
+    typer.Option(
+        "--install-completion",
+        help=mark("Make the TAB key of this shell complete commands and options."),
+        callback=_install_completion,
+        expose_value=False,
+    ),
+]
+ShowCompletion = Annotated[
+    bool,
+    typer.Option(
+        "--show-completion",
+        help=mark("Show the completion script of this shell."),
+        callback=_show_completion,
+        expose_value=False,
+    ),
+]
+
+
+def root(
+    ctx: typer.Context,
+    lang: Lang = None,  # noqa: ARG001 - told by its callback, like those below
+    version: Version = False,  # noqa: ARG001
+    install_completion: InstallCompletion = False,  # noqa: ARG001
+    show_completion: ShowCompletion = False,  # noqa: ARG001
+) -> None:
+    """Show the help, as an error, when no command was typed."""
+    if ctx.invoked_subcommand is None:
+        context.of(ctx).stderr.write(f"{ctx.get_help()}\n")
+        raise typer.Exit(Exit.USAGE)

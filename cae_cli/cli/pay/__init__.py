@@ -1,0 +1,1 @@
+"""Commands about pay: `cae salary` and `cae rules`."""

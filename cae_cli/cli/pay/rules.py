@@ -1,0 +1,53 @@
+"""`cae rules`: the payroll rules in force in a month, each with its first month and its text."""
+
+import typer
+
+from cae_cli.cli.frame import context, output, values
+from cae_cli.cli.frame.declare import Csv, Json, Out, PayrollRules, described
+from cae_cli.cli.pay.flags import MonthFlag
+from cae_cli.cli.reading import payroll_law, rules_notes
+from cae_cli.language import mark
+from cae_cli.months import Month
+
+
+@described(
+    mark(
+        "SMIC, ceiling, every contribution with its rates and thresholds, general reduction. "
+        "A file of your own, of the form of those that ship, is laid over them by --rules."
+    ),
+    "cae rules --month 2025-03",
+    "cae rules --month 2027-01 --rules paie-2027.toml",
+    "cae rules --json | jq '.smic.hourly'",
+)
+def rules(
+    ctx: typer.Context,
+    month: MonthFlag = None,
+    rules: PayrollRules = None,
+    json: Json = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> None:
+    from cae_cli.rules.payroll.extrapolation import extrapolation
+    from cae_cli.rules.payroll.in_force import rules_in_force
+
+    outside = context.of(ctx)
+    to = output.target(json=json, csv=csv, path=out)
+    asked = values.given(values.month, month, "--month") or Month.of(outside.today)
+    law = payroll_law(outside, rules)
+    found = rules_in_force(law, asked)
+    notes = [*extrapolation(law, asked), *rules_notes(outside, rules)]
+    language = outside.language
+    if to.format == output.JSON:
+        from cae_cli.render.json_text import json_text
+        from cae_cli.render.rules_data import document
+
+        output.deliver(outside, to, json_text(document(found, language, notes)))
+    elif to.format == output.CSV:
+        from cae_cli.render.csv_text import csv_text
+        from cae_cli.render.rules_data import COLUMNS, rows
+
+        output.deliver(outside, to, csv_text(COLUMNS, rows(found, language), language))
+    else:
+        from cae_cli.render.rules_page import page
+
+        output.show_page(outside, to, page(found, language, notes))

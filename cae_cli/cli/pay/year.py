@@ -1,0 +1,81 @@
+"""`cae salary --year`: twelve gross amounts, with the reduction by the month and by the year."""
+
+from cae_cli.cli.frame import output
+from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.pay.ground import Ground
+from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
+from cae_cli.errors import CaeError, Exit, Note
+from cae_cli.language import say
+from cae_cli.months import MONTHS_IN_YEAR, Month
+from cae_cli.render.salary_year import YearAnswer
+from cae_cli.rules import salary_notes
+from cae_cli.rules.payroll.year import payslips_of_year
+
+
+def answer(outside: Outside, to: output.Target, ground: Ground, year: int) -> int:
+    """Answer for the gross pay of the months of a civil year, read from standard input.
+
+    Raises:
+        CaeError: there is none, or more than twelve.
+    """
+    read = _gross(outside)
+    if read is None:
+        return Exit.INVALID
+    months = [Month(year * MONTHS_IN_YEAR + i) for i in range(len(read))]
+    payrolls = [ground.law.payroll_for(month, ground.settings, ground.hours) for month in months]
+    paid = list(zip(payrolls, read, strict=True))
+    found = YearAnswer(
+        year=year,
+        months=months,
+        by_month=[payroll.payslip(gross) for payroll, gross in paid],
+        by_year=payslips_of_year(paid),
+        chosen=ground.settings.reduction,
+    )
+    _show(outside, to, found, _notes(ground, months[-1]))
+    return Exit.DONE
+
+
+def _gross(outside: Outside) -> list[int] | None:
+    """Return the amounts of standard input, January first; None where a line is bad, and told."""
+    found, bad = [], False
+    for line in typed_lines(outside, MONTHS_IN_YEAR):
+        try:
+            found.append(cents_of(line.text, "gross"))
+        except CaeError as error:
+            outside.tell(bad_line(line, error.problem.what))
+            bad = True
+    if not found and not bad:
+        raise CaeError(
+            say("Standard input holds no amount."),
+            say("Give the gross pay of each month, from January on, one a line; 0 without pay."),
+        )
+    return None if bad else found
+
+
+def _notes(ground: Ground, last: Month) -> list[Note]:
+    law, settings, hours = ground.law, ground.settings, ground.hours
+    return [
+        *salary_notes.payroll_assumptions(law, last, settings, hours, ground.growth),
+        salary_notes.by_the_year(),
+        *ground.notes,
+    ]
+
+
+def _show(outside: Outside, to: output.Target, found: YearAnswer, notes: list[Note]) -> None:
+    from cae_cli.render import salary_year as render
+
+    language = outside.language
+    if to.format == output.TEXT:
+        output.show_page(outside, to, render.page(found, language, notes))
+        return
+    if to.format == output.CSV:
+        from cae_cli.render.csv_text import csv_text
+
+        output.deliver(outside, to, csv_text(render.COLUMNS, render.rows(found), language))
+    else:
+        from cae_cli.render.json_text import json_text
+
+        output.deliver(outside, to, json_text(render.document(found)))
+    for note in notes:
+        if note.code == "payroll-extrapolated":
+            outside.tell(note.text)

@@ -1,0 +1,1 @@
+"""The keys of a dossier, described for editors and for `cae set`."""

@@ -1,0 +1,1 @@
+"""Writing the file so that nothing is ever lost, and undoing."""

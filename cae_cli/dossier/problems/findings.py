@@ -1,0 +1,16 @@
+"""What is found in a dossier, before it is put into a whole sentence with its place."""
+
+from typing import NamedTuple
+
+from cae_cli.dossier.toml.path import Path
+from cae_cli.language import Said
+
+
+class Finding(NamedTuple):
+    """One thing wrong or doubtful at a key path of the file."""
+
+    code: str
+    path: Path
+    what: Said  # about the thing at the path, which the sentence names first
+    remedy: Said | None = None  # None: the remedy of the code
+    on_key: bool = False  # the key is wrong, rather than its value

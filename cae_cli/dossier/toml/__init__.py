@@ -1,0 +1,1 @@
+"""The text of a TOML file: where things stand, and edits that touch only their lines."""

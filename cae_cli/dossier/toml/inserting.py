@@ -1,0 +1,194 @@
+"""Where and how new values go into a text: the splices of an insertion."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cae_cli.dossier.problems.expected import value_at
+from cae_cli.dossier.toml.path import Path
+from cae_cli.dossier.toml.places import Inline, Layout
+from cae_cli.dossier.toml.splices import (
+    Splice,
+    indent_at,
+    insert_lines,
+    last_block,
+    line_content_end,
+    line_end,
+    line_start,
+    newline,
+    own_block,
+    starts_line,
+)
+from cae_cli.dossier.toml.values import block_lines, inline, key_text
+
+#: The usual order of the sections; a new one goes after those that come before it.
+SECTIONS = (
+    "format",
+    "activity",
+    "treasury",
+    "cooperative",
+    "salary",
+    "entrepreneurs",
+    "clients",
+    "expenses",
+    "investments",
+    "assumptions",
+)
+
+Splices = list[Splice] | None  # None: no safe way is known
+
+
+def item_splices(layout: Layout, data: Any, path: Path, table: Mapping[str, object]) -> Splices:
+    """Return how a table is added to the list at a path."""
+    listed = layout.inlines.get(path)
+    if listed is not None:
+        return _into_list(layout.text, listed, inline(table))
+    items = value_at(data, path)
+    if items:
+        return _after_item(layout, (*path, len(items) - 1), path, table)
+    parent = path[:-1]
+    if parent in layout.inlines or parent in layout.dotted:
+        return value_splices(layout, data, path, [table])
+    if not parent:
+        lines = block_lines(path, table, listed=True, nested=_nested_indent(layout))
+        return [insert_lines(layout, _section_before(layout, str(path[0])), lines)]
+    index = last_block(layout, parent)
+    if index is None:
+        return None
+    indent = _nested_indent(layout)
+    return [insert_lines(layout, index, block_lines(path, table, listed=True), indent)]
+
+
+def _after_item(layout: Layout, item: Path, path: Path, table: Mapping[str, object]) -> Splices:
+    """Add a block after the last one of the list, indented like it."""
+    block, index = own_block(layout, item), last_block(layout, item)
+    if block is None or index is None:
+        return None
+    indent = indent_at(layout.text, block.header)
+    nested = _nested_indent(layout).removeprefix(indent)
+    lines = block_lines(path, table, listed=True, nested=nested)
+    return [insert_lines(layout, index, lines, indent)]
+
+
+def _nested_indent(layout: Layout) -> str:
+    """Return how this file indents lists inside lists."""
+    for block in layout.blocks:
+        if sum(isinstance(part, int) for part in block.path) > 1:
+            return indent_at(layout.text, block.header)
+    return ""
+
+
+def _section_before(layout: Layout, section: str) -> int:
+    """Return the index of the block after which a new section goes."""
+    rank = SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)
+    before = [
+        index
+        for index, block in enumerate(layout.blocks)
+        if not block.path or _rank(str(block.path[0])) <= rank
+    ]
+    return before[-1]
+
+
+def _rank(section: str) -> int:
+    return SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)
+
+
+def _into_list(text: str, listed: Inline, item: str) -> Splices:
+    """Add an item to a list between brackets, on its own line if the others are."""
+    if not listed.size:
+        return [Splice(listed.opening + 1, listed.opening + 1, item)]
+    last = _item_start(text, listed)
+    if not starts_line(text, last):
+        return [Splice(listed.last, listed.last, f", {item}")]
+    indent, end = indent_at(text, last), newline(text)
+    if listed.comma >= 0:
+        at, comma, closing = listed.comma + 1, [], ","
+    else:
+        at, comma, closing = listed.last, [Splice(listed.last, listed.last, ",")], ""
+    stop = line_content_end(text, at)
+    if stop >= listed.closing:  # the bracket closes on the line of the last item
+        return [Splice(listed.last, listed.last, f",{end}{indent}{item}")]
+    return [*comma, Splice(stop, stop, f"{end}{indent}{item}{closing}")]
+
+
+def _item_start(text: str, listed: Inline) -> int:
+    """Return where the line of the last item's end starts its text."""
+    start = max(line_start(text, listed.last - 1), listed.opening + 1)
+    while text[start] in " \t":
+        start += 1
+    return start
+
+
+def value_splices(layout: Layout, data: Any, path: Path, value: object) -> Splices:
+    """Return how a value is set at a path."""
+    spot = layout.spots.get(path)
+    if value_at(data, path) is not None:
+        if spot is None or own_block(layout, path) or path in layout.dotted:
+            return None
+        if isinstance(value_at(data, path), list) and path not in layout.inlines:
+            return None  # blocks with headers
+        return [Splice(spot.start, spot.end, inline(value))]
+    return _add_key(layout, data, path, value)
+
+
+def _add_key(layout: Layout, data: Any, path: Path, value: object) -> Splices:
+    """Add a key to its table, however the table is written."""
+    parent, key = path[:-1], str(path[-1])
+    pair = f"{key_text(key)} = {inline(value)}"
+    table = layout.inlines.get(parent)
+    if table is not None:
+        if not table.size:
+            return [Splice(table.opening + 1, table.closing, f" {pair} ")]
+        return [Splice(table.last, table.last, f", {pair}")]
+    if not parent or own_block(layout, parent):
+        return [_add_line(layout, parent, pair)]
+    if parent in layout.dotted:
+        return _add_dotted(layout, parent, pair)
+    if value_at(data, parent) is None and len(parent) > 1:
+        return _add_table(layout, data, parent, {key: value})
+    lines = block_lines(parent, {key: value}, listed=False)
+    index = last_block(layout, parent)
+    if index is None:
+        index = _section_before(layout, str(parent[0]))
+    return [insert_lines(layout, index, lines)]
+
+
+def _add_table(layout: Layout, data: Any, path: Path, table: Mapping[str, object]) -> Splices:
+    """Add a table inside another, as a header if the other has one."""
+    parent = path[:-1]
+    if parent in layout.inlines or parent in layout.dotted:
+        return _add_key(layout, data, path, table)
+    if value_at(data, parent) is None and len(parent) > 1:
+        return _add_table(layout, data, parent, {str(path[-1]): table})
+    index = last_block(layout, parent)
+    if index is None:
+        index = _section_before(layout, str(parent[0]))
+    return [insert_lines(layout, index, block_lines(path, table, listed=False))]
+
+
+def _add_line(layout: Layout, table: Path, pair: str) -> Splice:
+    """Add a line after the last key of a table's own lines."""
+    text = layout.text
+    block = layout.blocks[0] if not table else own_block(layout, table)
+    end, at = newline(text), 0 if block is None else block.end
+    before = "" if at == 0 or text[:at].endswith("\n") else end
+    indent = indent_at(text, max(at - 1, 0)) if block is not None and at else ""
+    return Splice(at, at, f"{before}{indent}{pair}{end}")
+
+
+def _add_dotted(layout: Layout, parent: Path, pair: str) -> Splices:
+    """Add a line below the last dotted key of a table, with the same beginning."""
+    text, last = layout.text, layout.spots.get(layout.dotted[parent])
+    first = layout.spots.get(parent)
+    if last is None or first is None:
+        return None
+    start = line_start(text, last.key)
+    sibling = layout.dotted[parent][: len(parent) + 1]
+    child = layout.spots.get(sibling)
+    if child is None:
+        return None
+    offset = child.key if line_start(text, child.key) == start else None
+    if offset is None:
+        return None
+    beginning, end, at = text[start:offset], newline(text), line_end(text, last.end)
+    before = "" if text[:at].endswith("\n") else end
+    return [Splice(at, at, f"{before}{beginning}{pair}{end}")]

@@ -1,0 +1,3 @@
+"""How a place in a dossier is named."""
+
+Path = tuple[str | int, ...]
