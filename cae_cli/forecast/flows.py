@@ -5,8 +5,9 @@ probability, `all` takes everything at full price. All amounts are cents, exclud
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from operator import add
 from typing import Literal, NamedTuple
 
@@ -51,12 +52,8 @@ class Flows(NamedTuple):
     receivable_before: int  # invoiced before the window and due in its shown months
 
 
-class Invoice(NamedTuple):
-    """One invoice of a prestation, at its full price in cents."""
-
-    day: dt.date
-    due: dt.date
-    price: int
+#: One invoice: its day, the day it is paid, its full price in cents (a bare tuple: there are many).
+Invoice = tuple[dt.date, dt.date, int]
 
 
 def invoices(client: Client, prestation: Prestation, window: Window) -> Iterator[Invoice]:
@@ -65,11 +62,12 @@ def invoices(client: Client, prestation: Prestation, window: Window) -> Iterator
     schedule = Schedule(
         prestation.start, prestation.every, prestation.end, prestation.count, prestation.months
     )
-    price, rises = full_price(prestation), bool(prestation.yearly_increase)
+    price = full_price(prestation)
+    price_on = _rising(price, prestation) if prestation.yearly_increase else None
     opening = window.first.first_day - patience
     for day in occurrences(schedule, opening, window.last.last_day):
         due = end_of_month(day + patience) if client.end_of_month else day + patience
-        yield Invoice(day, due, _increased(price, prestation, day) if rises else price)
+        yield day, due, price if price_on is None else price_on(day)
 
 
 def full_price(prestation: Prestation) -> int:
@@ -79,13 +77,18 @@ def full_price(prestation: Prestation) -> int:
     return share(prestation.rate or 0, prestation.quantity or Decimal(0))
 
 
-def _increased(price: int, item: Prestation | Expense, day: dt.date) -> int:
-    """Return the price on a day: raised at each anniversary of the start, rounded once."""
-    if not item.yearly_increase or item.start is None:
-        return price
+def _rising(price: int, item: Prestation | Expense) -> Callable[[dt.date], int]:
+    """Return the price of each day: raised at each anniversary of the start, rounded once."""
+    start = item.start
+    if not item.yearly_increase or start is None:
+        return lambda _: price
     numerator, denominator = (1 + item.yearly_increase).as_integer_ratio()
-    years = years_between(item.start, day)
-    return divide(price * numerator**years, denominator**years)
+
+    @cache
+    def after(years: int) -> int:
+        return divide(price * numerator**years, denominator**years)
+
+    return lambda day: after(years_between(start, day))
 
 
 class _Turnover:
@@ -101,9 +104,15 @@ class _Turnover:
     def add(self, items: Iterable[Invoice], probability: Decimal = CERTAIN) -> None:
         """Add invoices at their price, or at their price × probability, rounded each."""
         invoiced, cashed, origin = self.invoiced, self.cashed, self._origin
-        length = len(cashed)
+        length, certain = len(cashed), probability == CERTAIN
+        known: dict[int, int] = {}
         for day, due, price in items:
-            amount = price if probability == CERTAIN else share(price, probability)
+            if certain:
+                amount = price
+            elif price in known:
+                amount = known[price]
+            else:
+                amount = known[price] = share(price, probability)
             month = day.year * MONTHS_IN_YEAR + day.month - 1 - origin
             paid_in = due.year * MONTHS_IN_YEAR + due.month - 1 - origin
             if month >= 0:
@@ -181,8 +190,9 @@ def expense_by_month(expense: Expense, window: Window, invoiced: list[int]) -> l
     schedule = Schedule(
         expense.start or opening, expense.every, expense.end, expense.count, expense.months
     )
+    price_on = _rising(expense.amount or 0, expense)
     for day in occurrences(schedule, opening, window.last.last_day):
-        amounts[Month.of(day) - window.first] += _increased(expense.amount or 0, expense, day)
+        amounts[Month.of(day) - window.first] += price_on(day)
     return amounts
 
 

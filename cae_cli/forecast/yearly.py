@@ -82,7 +82,8 @@ def _prestation(
     client: Client, prestation: Prestation, window: Window, today: dt.date
 ) -> PrestationYear:
     opening = window.first.first_day
-    prices = [one.price for one in invoices(client, prestation, window) if one.day >= opening]
+    found = invoices(client, prestation, window)
+    prices = [price for day, _, price in found if day >= opening]
     dates = next_dates(prestation, today, 1)
     return PrestationYear(
         prestation,

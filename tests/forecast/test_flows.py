@@ -62,7 +62,7 @@ def test_end_of_month_waits_for_the_last_day() -> None:
         prestations = [{ label = "Jardin", amount = 10, start = 2023-01-31, count = 2 }]
         """
     ).clients
-    found = [(str(i.day), str(i.due)) for i in invoices(client, client.prestations[0],
+    found = [(str(day), str(due)) for day, due, _ in invoices(client, client.prestations[0],
              window("2023-01", 12))]  # fmt: skip
     # 31 Jan + 30 = 2 March -> 31 March; 28 Feb + 30 = 30 March -> 31 March
     assert found == [("2023-01-31", "2023-03-31"), ("2023-02-28", "2023-03-31")]
@@ -82,7 +82,9 @@ def test_a_price_rises_at_each_anniversary_and_a_rate_is_rounded_first() -> None
         yearly_increase = 0.015
         """
     ).clients
-    found = [i.price for i in invoices(client, client.prestations[0], window("2023-01", 36))]
+    found = [
+        price for _, _, price in invoices(client, client.prestations[0], window("2023-01", 36))
+    ]
     # 33.33 × 1.5 = 49.995 -> 50.00; × 1.015 = 50.75; × 1.030225 = 51.51125 -> 51.51
     assert found == [5000, 5075, 5151]
 

@@ -22,8 +22,8 @@ def facts(simulation: Simulation, law: PayrollLaw) -> Facts:
     found = list(_first_invoices(simulation.dossier, simulation.window))
     last_day = simulation.window.last.last_day
     return Facts(
-        first_invoice=min((invoice.day for invoice in found), default=None),
-        first_cash=min((i.due for i in found if i.due <= last_day), default=None),
+        first_invoice=min((day for day, _, _ in found), default=None),
+        first_cash=min((due for _, due, _ in found if due <= last_day), default=None),
         first_salary=simulation.first_salary["signed"].month,
         pension=tuple(pension_years(simulation, law)),
     )
