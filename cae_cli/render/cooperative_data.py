@@ -8,6 +8,7 @@ from cae_cli.language import Amount, Language, mark
 from cae_cli.money import euros
 from cae_cli.render.cooperative_list import iso_date
 from cae_cli.render.cooperative_words import in_one_line
+from cae_cli.render.json_text import json_notes
 from cae_cli.rules.contribution_rule import Bracket, ContributionTerms
 from cae_cli.rules.cooperatives import CapePractice, FirstSalary, Preset
 from cae_cli.rules.worked_year import WorkedMonth
@@ -65,8 +66,8 @@ def document(
             {"year": name, "months": [_month(month) for month in months]}
             for name, months in years.items()
         ],
-        "assumptions": _notes(assumptions, language),
-        "warnings": _notes(warnings, language),
+        "assumptions": json_notes(assumptions, language),
+        "warnings": json_notes(warnings, language),
     }
 
 
@@ -153,7 +154,3 @@ def rows(years: Years) -> list[tuple[object, ...]]:
         for name, months in years.items()
         for month in months
     ]
-
-
-def _notes(found: Sequence[Note], language: Language) -> list[dict[str, str]]:
-    return [{"code": note.code, "text": language.tell(note.text)} for note in found]

@@ -1,9 +1,11 @@
 """JSON as scripts read it: readable lines, names as they are written."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from cae_cli.language import clean
+from cae_cli.errors import Note
+from cae_cli.language import Language, clean
 
 
 def json_text(document: Any) -> str:
@@ -15,3 +17,8 @@ def json_text(document: Any) -> str:
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     acting = [character for character in set(text) - {"\n"} if clean(character) != character]
     return text.translate({ord(c): json.dumps(c)[1:-1] for c in acting}) if acting else text
+
+
+def json_notes(notes: Sequence[Note], language: Language) -> list[dict[str, str]]:
+    """Return assumptions or warnings as every JSON document has them."""
+    return [{"code": note.code, "text": language.tell(note.text)} for note in notes]

@@ -7,7 +7,7 @@ from typing import Any
 from cae_cli.errors import Note
 from cae_cli.language import Language, mark
 from cae_cli.money import euros
-from cae_cli.render.simulation_data import notes as json_notes
+from cae_cli.render.json_text import json_notes
 from cae_cli.rules.payroll.in_force import RulesInForce
 from cae_cli.rules.payroll.law import InForce
 

@@ -10,6 +10,7 @@ from cae_cli.forecast.ledger import LedgerMonth
 from cae_cli.forecast.simulation import Simulation
 from cae_cli.language import Amount, Language, mark
 from cae_cli.money import euros
+from cae_cli.render.json_text import json_notes
 
 JSON_FORMAT = 1
 COLUMNS = (
@@ -52,14 +53,9 @@ def document(
             for pay in simulation.salary
         ],
         "months": [_month(row) for row in simulation.months],
-        "assumptions": notes(assumptions, language),
-        "warnings": notes(warnings, language),
+        "assumptions": json_notes(assumptions, language),
+        "warnings": json_notes(warnings, language),
     }
-
-
-def notes(found: Sequence[Note], language: Language) -> list[dict[str, str]]:
-    """Return assumptions or warnings as JSON has them everywhere."""
-    return [{"code": note.code, "text": language.tell(note.text)} for note in found]
 
 
 def _first_salary(found: FirstSalary) -> dict[str, Any]:

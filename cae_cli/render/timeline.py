@@ -1,11 +1,11 @@
 """The answer of `cae timeline` for programs: the JSON document and the rows of the CSV."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from cae_cli.errors import Note
 from cae_cli.forecast.dates.timeline import Associate, Event, Path, Timeline
 from cae_cli.language import Language, mark
+from cae_cli.render.json_text import json_notes
 
 FORMAT = 1
 COLUMNS = (
@@ -26,8 +26,8 @@ def document(timeline: Timeline, language: Language) -> dict[str, object]:
         "today": timeline.today.isoformat(),
         "entrepreneurs": [_path(path) for path in timeline.entrepreneurs],
         "events": [_event(event, language) for event in timeline.events],
-        "assumptions": _notes(timeline.assumptions, language),
-        "warnings": _notes(timeline.warnings, language),
+        "assumptions": json_notes(timeline.assumptions, language),
+        "warnings": json_notes(timeline.warnings, language),
     }
 
 
@@ -67,10 +67,6 @@ def _event(event: Event, language: Language) -> Mapping[str, object]:
         "basis": language.show(event.basis),
         "days": event.days,
     }
-
-
-def _notes(notes: Sequence[Note], language: Language) -> list[dict[str, str]]:
-    return [{"code": note.code, "text": language.tell(note.text)} for note in notes]
 
 
 def _iso(day: dt.date | None) -> str | None:
