@@ -19,6 +19,8 @@ def soak() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    # Under coverage, on a slow day, in a process that has run other tests: the full run measures.
+    module.MOST_SECONDS, module.MOST_MEGABYTES = 60, 4000
     return module
 
 
@@ -57,7 +59,7 @@ def test_a_lost_line_would_be_seen(soak: ModuleType, tmp_path: Path) -> None:
 
 def test_what_should_not_be_is_told(soak: ModuleType) -> None:
     assert soak.failures({"lost lines": 0, "tracebacks": 1}) == ["tracebacks"]
-    assert soak.failures({"slowest (s)": 5.1, "largest memory (MB)": 501}) == [
+    assert soak.failures({"slowest (s)": 60.1, "largest memory (MB)": 4001}) == [
         "slowest (s)",
         "largest memory (MB)",
     ]
