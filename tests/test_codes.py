@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from cae_cli.cli.frame import failures
+from cae_cli.cli.shell import failures
 from cae_cli.codes import CODES
 from cae_cli.dossier.keeping import files, saving
 from cae_cli.dossier.toml.editing import set_value
 from cae_cli.language import say
 from tests.cli.kit import Result, Stream, run_cae
-from tests.cli.test_completion import outside
+from tests.cli.test_completion import around
 from tests.dossier.test_reading import BROKEN, SOLD, START, WARNED
 
 CODE = Path(__file__).resolve().parent.parent / "cae_cli"
@@ -91,7 +91,7 @@ def raised(act: Callable[[Path], object]) -> Make:
             act(folder)
         from cae_cli.language import Language
 
-        told = outside()._replace(stderr=stderr, language=Language(lang))
+        told = around()._replace(stderr=stderr, language=Language(lang))
         exit_code = failures.report(caught.value, told)
         return Result(exit_code, "", stderr.content().decode(), b"")
 

@@ -23,8 +23,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cae_cli.cli.frame import context
-from cae_cli.cli.frame.main import run
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.main import run
 from cae_cli.dossier.adding import add_client
 from cae_cli.dossier.keeping import saving
 from cae_cli.dossier.reading import load
@@ -266,7 +266,7 @@ def _try(found: Figures, arguments: list[str], lang: str, *, tty: bool) -> None:
     environment = {"CAE_LANG": lang, "CAE_TODAY": "2026-11-23", "NO_COLOR": "1", "TERM": "dumb"}
     streams = [_Stream(tty=tty) for _ in range(3)]
     started = time.process_time()  # other programs may share the machine
-    code = run(arguments, context.gather(arguments, environment, *streams))
+    code = run(arguments, surroundings.gather(arguments, environment, *streams))
     taken = time.process_time() - started
     told = streams[1].text() + streams[2].text()
     found["fuzz inputs"] += 1

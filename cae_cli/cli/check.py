@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cae_cli.cli.frame import context, output
-from cae_cli.cli.frame.declare import File, Json, described
-from cae_cli.cli.frame.files import dossier_path
 from cae_cli.cli.reading import read_dossier
+from cae_cli.cli.shell import output, surroundings
+from cae_cli.cli.shell.dossier_file import dossier_path
+from cae_cli.cli.shell.options import File, Json, described
 from cae_cli.errors import Exit, InvalidInputError, Problem
 from cae_cli.language import Language, mark, say, say_n
 
@@ -23,16 +23,16 @@ FORMAT = 1
     "cae check --json | jq '.errors[].line'",
 )
 def check(ctx: typer.Context, file: File = None, json: Json = False) -> int:
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     errors: Sequence[Problem] = ()
     warnings: Sequence[Problem] = ()
     try:
-        warnings = read_dossier(outside, file).warnings
+        warnings = read_dossier(around, file).warnings
     except InvalidInputError as error:
         if not json:
             raise
         errors = error.problems
-    source = dossier_path(outside, file)
+    source = dossier_path(around, file)
     if json:
         from cae_cli.render.json_text import json_text
 
@@ -40,27 +40,27 @@ def check(ctx: typer.Context, file: File = None, json: Json = False) -> int:
             "format": FORMAT,
             "command": "check",
             "file": source,
-            "errors": [_problem(problem, outside.language) for problem in errors],
-            "warnings": [_problem(problem, outside.language) for problem in warnings],
+            "errors": [_problem(problem, around.language) for problem in errors],
+            "warnings": [_problem(problem, around.language) for problem in warnings],
         }
-        output.deliver(outside, output.Target(output.JSON), json_text(document))
+        output.deliver(around, output.Target(output.JSON), json_text(document))
         return Exit.INVALID if errors else Exit.DONE
-    _tell(outside, source, warnings)
+    _tell(around, source, warnings)
     return Exit.DONE
 
 
-def _tell(outside: context.Outside, source: str, warnings: "Sequence[Problem]") -> None:
-    from cae_cli.cli.frame.problems import render
+def _tell(around: surroundings.Surroundings, source: str, warnings: "Sequence[Problem]") -> None:
+    from cae_cli.cli.shell.problems import render
 
     for problem in warnings:
-        outside.write(f"{render(source, problem, outside)}\n")
+        around.write(f"{render(source, problem, around)}\n")
     said = (
         say_n("{file}: no error, {count} warning.", "{file}: no error, {count} warnings.",
               len(warnings), file=source)
         if warnings
         else say("{file}: nothing to correct.", file=source)
     )  # fmt: skip
-    outside.write(f"{outside.language.tell(said)}\n")
+    around.write(f"{around.language.tell(said)}\n")
 
 
 def _problem(problem: Problem, language: Language) -> dict[str, object]:

@@ -5,7 +5,7 @@ A command's module is imported only when that command runs.
 
 from collections.abc import Mapping
 
-from cae_cli.cli.frame.app import Entry
+from cae_cli.cli.shell.app import Entry
 from cae_cli.language import mark
 
 _HERE = "cae_cli.cli"

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli.frame import context, output
-from cae_cli.cli.frame.declare import Csv, Json, Out, described
 from cae_cli.cli.reading import known_cooperative
+from cae_cli.cli.shell import output, surroundings
+from cae_cli.cli.shell.options import Csv, Json, Out, described
 from cae_cli.language import mark
 
 if TYPE_CHECKING:
@@ -44,57 +44,59 @@ def cooperatives(
 ) -> None:
     from cae_cli.rules.cooperatives import preset, preset_ids
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
     if cooperative is None:
-        _show_list(outside, to, [preset(known) for known in preset_ids()])
+        _show_list(around, to, [preset(known) for known in preset_ids()])
     else:
-        _show_one(outside, to, preset(known_cooperative(cooperative)))
+        _show_one(around, to, preset(known_cooperative(cooperative)))
 
 
-def _show_list(outside: context.Outside, to: output.Target, known: "Sequence[Preset]") -> None:
-    language = outside.language
+def _show_list(
+    around: surroundings.Surroundings, to: output.Target, known: "Sequence[Preset]"
+) -> None:
+    language = around.language
     if to.format == output.JSON:
         from cae_cli.render.cooperative_data import list_document
         from cae_cli.render.json_text import json_text
 
-        output.deliver(outside, to, json_text(list_document(known, language)))
+        output.deliver(around, to, json_text(list_document(known, language)))
     elif to.format == output.CSV:
         from cae_cli.render.cooperative_list import COLUMNS, rows
         from cae_cli.render.csv_text import csv_text
 
-        output.deliver(outside, to, csv_text(COLUMNS, rows(known), language))
-    elif to.on_terminal(outside):
+        output.deliver(around, to, csv_text(COLUMNS, rows(known), language))
+    elif to.on_terminal(around):
         from cae_cli.render.cooperative_list import list_page
 
-        output.show_page(outside, to, list_page(known, language))
+        output.show_page(around, to, list_page(known, language))
     else:
         from cae_cli.render.cooperative_list import list_text
 
-        output.deliver(outside, to, list_text(known, language))
+        output.deliver(around, to, list_text(known, language))
 
 
-def _show_one(outside: context.Outside, to: output.Target, known: "Preset") -> None:
+def _show_one(around: surroundings.Surroundings, to: output.Target, known: "Preset") -> None:
     from cae_cli.months import MONTHS_IN_YEAR, Month
     from cae_cli.rules.cooperative_notes import assumptions, warnings
     from cae_cli.rules.worked_year import EVEN, UNEVEN, worked_year
 
-    language = outside.language
-    january = Month(outside.today.year * MONTHS_IN_YEAR)
+    language = around.language
+    january = Month(around.today.year * MONTHS_IN_YEAR)
     turnovers = {"even": EVEN, "uneven": UNEVEN}
     years = {name: worked_year(known.rule, year, january) for name, year in turnovers.items()}
-    notes = assumptions(known), warnings(known.rule, known, outside.today)
+    notes = assumptions(known), warnings(known.rule, known, around.today)
     if to.format == output.JSON:
         from cae_cli.render.cooperative_data import document
         from cae_cli.render.json_text import json_text
 
-        output.deliver(outside, to, json_text(document(known, years, language, *notes)))
+        output.deliver(around, to, json_text(document(known, years, language, *notes)))
     elif to.format == output.CSV:
         from cae_cli.render.cooperative_data import COLUMNS, rows
         from cae_cli.render.csv_text import csv_text
 
-        output.deliver(outside, to, csv_text(COLUMNS, rows(years), language))
+        output.deliver(around, to, csv_text(COLUMNS, rows(years), language))
     else:
         from cae_cli.render.cooperative_page import page
 
-        output.show_page(outside, to, page(known, years, language, *notes))
+        output.show_page(around, to, page(known, years, language, *notes))

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.frame import context
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.declare import described
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.options import described
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 
@@ -32,49 +32,49 @@ def help_on(
 ) -> None:
     from cae_cli.cli.commands import COMMANDS
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     if topic is None or ctx.parent is None:
         page = ctx.get_help() if ctx.parent is None else ctx.parent.get_help()
     elif topic in COMMANDS:
         page = _of_command(ctx, topic)
     else:
-        page = _of_code(topic, outside)
-    outside.write(f"{page}\n")
+        page = _of_code(topic, around)
+    around.write(f"{page}\n")
 
 
 def _of_command(ctx: typer.Context, name: str) -> str:
     from cae_cli.cli.commands import COMMANDS
-    from cae_cli.cli.frame.app import load
+    from cae_cli.cli.shell.app import load
 
     command = load(name, COMMANDS[name])
     with command.make_context(name, [], parent=ctx.parent, resilient_parsing=True) as made:
         return str(made.get_help())
 
 
-def _of_code(topic: str, outside: Outside) -> str:
+def _of_code(topic: str, around: Surroundings) -> str:
     """Return the page of a code: what it means, and what to do."""
     from cae_cli.codes import CODES
 
     found = CODES.get(_full(topic))
     if found is None:
         raise _unknown(topic)
-    told = outside.language.translate
+    told = around.language.translate
     parts = [
         f"{_full(topic)} · {told(found.title)}",
         "",
-        _wrapped(told(found.explanation), outside),
+        _wrapped(told(found.explanation), around),
     ]
     if found.remedy:
-        parts.append(_wrapped(f"→ {told(found.remedy)}", outside, "  "))
+        parts.append(_wrapped(f"→ {told(found.remedy)}", around, "  "))
     return "\n".join(parts)
 
 
-def _wrapped(text: str, outside: Outside, margin: str = "") -> str:
+def _wrapped(text: str, around: Surroundings, margin: str = "") -> str:
     import textwrap
 
-    if not outside.terminal:
+    if not around.terminal:
         return text
-    return textwrap.fill(text, outside.width, subsequent_indent=margin, break_on_hyphens=False)
+    return textwrap.fill(text, around.width, subsequent_indent=margin, break_on_hyphens=False)
 
 
 def _full(topic: str) -> str:

@@ -8,11 +8,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.frame import context, numbers, values
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.declare import File, described
-from cae_cli.cli.frame.files import USUAL
 from cae_cli.cli.reading import known_cooperative
+from cae_cli.cli.shell import numbers, surroundings, values
+from cae_cli.cli.shell.dossier_file import USUAL
+from cae_cli.cli.shell.options import File, described
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 from cae_cli.months import Month
@@ -89,8 +89,8 @@ def init(
     from cae_cli.dossier.keeping.saving import create, refuse_existing
     from cae_cli.rules.cooperatives import preset_ids
 
-    outside = context.of(ctx)
-    path = file or outside.environment.get("CAE_FILE") or USUAL
+    around = surroundings.of(ctx)
+    path = file or around.environment.get("CAE_FILE") or USUAL
     typed = Answers(
         values.given(values.name, name, "--name") or "",
         None if cooperative is None else known_cooperative(cooperative),
@@ -99,61 +99,61 @@ def init(
         values.given(numbers.amount, net, "--net"),
         values.given(numbers.signed_amount, balance, "--balance"),
     )
-    if not typed.name and not outside.interactive:
+    if not typed.name and not around.interactive:
         raise UsageError(say("{flags} is missing.", flags="--name"))
     refuse_existing(path)  # before any question is asked
-    answers = typed if typed.name else _conversation(outside, typed)
-    text = _text(answers, outside)
+    answers = typed if typed.name else _conversation(around, typed)
+    text = _text(answers, around)
     if schema:
         text = f"#:schema ./{SCHEMA}\n{text}"
-    create(path, text, presets=preset_ids(), today=outside.today)
+    create(path, text, presets=preset_ids(), today=around.today)
     if schema:
-        _write_schema(outside, path)
-    outside.write(outside.language.tell(say("New dossier: {file}", file=path)) + "\n")
-    outside.tell(say("Now record a client: {command}", command="cae add-client --help"))
+        _write_schema(around, path)
+    around.write(around.language.tell(say("New dossier: {file}", file=path)) + "\n")
+    around.tell(say("Now record a client: {command}", command="cae add-client --help"))
 
 
-def _write_schema(outside: Outside, path: str) -> None:
-    from cae_cli.cli.frame import output
+def _write_schema(around: Surroundings, path: str) -> None:
     from cae_cli.cli.schema import schema_text
+    from cae_cli.cli.shell import output
 
     target = output.Target(output.JSON, str(Path(path).parent / SCHEMA))
-    output.deliver(outside, target, schema_text(outside))
+    output.deliver(around, target, schema_text(around))
 
 
-def _conversation(outside: Outside, typed: Answers) -> Answers:
+def _conversation(around: Surroundings, typed: Answers) -> Answers:
     """Ask what was not typed."""
-    from cae_cli.cli.frame.asking import ask
+    from cae_cli.cli.shell.asking import ask
     from cae_cli.rules.cooperatives import preset_ids
 
-    outside.tell(say("A few questions; press Enter to leave one out. Nothing is written before "
+    around.tell(say("A few questions; press Enter to leave one out. Nothing is written before "
                      "the last answer."))  # fmt: skip
-    name = ask(outside, say("Name of your activity:"), lambda t: values.name(t, "--name"), "")
+    name = ask(around, say("Name of your activity:"), lambda t: values.name(t, "--name"), "")
     people = typed.people or [
         person.strip()
         for person in ask(
-            outside,
+            around,
             say("Who works in it (names, separated by commas):"),
             lambda text: values.name(text, "--entrepreneur"),
             name,
         ).split(",")
         if person.strip()
     ]
-    outside.tell(say("Known cooperatives: {ids}.", ids=", ".join(preset_ids())))
+    around.tell(say("Known cooperatives: {ids}.", ids=", ".join(preset_ids())))
     cooperative = typed.cooperative or ask(
-        outside,
+        around,
         say("Your cooperative (one of these, or nothing):"),
         lambda text: known_cooperative(text) if text else None,
         "",
     )
     joined = typed.joined or ask(
-        outside,
+        around,
         say("Day your CAPE began (YYYY-MM-DD):"),
         lambda text: values.day(text, "--joined") if text else None,
         "",
     )
     net = typed.net if typed.net is not None else ask(
-        outside,
+        around,
         say("Net wanted each month, per person:"),
         lambda text: numbers.amount(text, "--net") if text else None,
         "",
@@ -161,12 +161,12 @@ def _conversation(outside: Outside, typed: Answers) -> Answers:
     return Answers(name, cooperative, people, joined, net, typed.balance)
 
 
-def _text(answers: Answers, outside: Outside) -> str:
+def _text(answers: Answers, around: Surroundings) -> str:
     """Return the text of the new dossier, with a comment for each choice."""
     from cae_cli.dossier.toml.values import euros, inline
 
     def comment(text: str) -> str:
-        return f"# {outside.language.translate(text)}"
+        return f"# {around.language.translate(text)}"
 
     lines = [
         comment(mark("A dossier of cae: see “cae --help”. Amounts are euros, excluding VAT.")),
@@ -181,7 +181,7 @@ def _text(answers: Answers, outside: Outside) -> str:
             comment(mark("What the activity holds inside the cooperative when that month opens.")),
             "[treasury]",
             f"balance = {inline(euros(answers.balance))}",
-            f"month = {inline(str(Month.of(outside.today)))}",
+            f"month = {inline(str(Month.of(around.today)))}",
         ]
     if answers.cooperative is not None:
         lines += [

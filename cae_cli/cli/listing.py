@@ -2,9 +2,9 @@
 
 import typer
 
-from cae_cli.cli.frame import context, output
-from cae_cli.cli.frame.declare import Csv, File, Json, Out, described
 from cae_cli.cli.reading import read_dossier
+from cae_cli.cli.shell import output, surroundings
+from cae_cli.cli.shell.options import Csv, File, Json, Out, described
 from cae_cli.language import mark
 
 
@@ -21,21 +21,21 @@ def list_all(
 ) -> None:
     from cae_cli.forecast.yearly import year_ahead
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
-    dossier = read_dossier(outside, file).dossier
-    year = year_ahead(dossier, outside.today)
+    dossier = read_dossier(around, file).dossier
+    year = year_ahead(dossier, around.today)
     if to.format == output.JSON:
         from cae_cli.render.json_text import json_text
         from cae_cli.render.listing_data import document
 
-        output.deliver(outside, to, json_text(document(dossier, year, outside.today)))
+        output.deliver(around, to, json_text(document(dossier, year, around.today)))
     elif to.format == output.CSV:
         from cae_cli.render.csv_text import csv_text
         from cae_cli.render.listing_data import COLUMNS, rows
 
-        output.deliver(outside, to, csv_text(COLUMNS, rows(year), outside.language))
+        output.deliver(around, to, csv_text(COLUMNS, rows(year), around.language))
     else:
         from cae_cli.render.listing_page import page
 
-        output.show_page(outside, to, page(dossier, year, outside.language))
+        output.show_page(around, to, page(dossier, year, around.language))

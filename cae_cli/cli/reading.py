@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.files import STANDARD, dossier_path
+from cae_cli.cli.shell.dossier_file import STANDARD, dossier_path
+from cae_cli.cli.shell.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from cae_cli.dossier.reading import ReadDossier
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cae_cli.rules.payroll.law import PayrollLaw
 
 
-def read_dossier(outside: Outside, typed: str | None) -> "ReadDossier":
+def read_dossier(around: Surroundings, typed: str | None) -> "ReadDossier":
     """Read the dossier that `--file` names, else $CAE_FILE, else ./cae.toml; "-" is stdin.
 
     Raises:
@@ -21,9 +21,9 @@ def read_dossier(outside: Outside, typed: str | None) -> "ReadDossier":
     from cae_cli.dossier.source import MOST_BYTES
     from cae_cli.rules.cooperatives import preset_ids
 
-    path = dossier_path(outside, typed)
-    stdin = outside.stdin.buffer.read(MOST_BYTES + 1) if path == STANDARD else None
-    return load(path, stdin=stdin, presets=preset_ids(), today=outside.today)
+    path = dossier_path(around, typed)
+    stdin = around.stdin.buffer.read(MOST_BYTES + 1) if path == STANDARD else None
+    return load(path, stdin=stdin, presets=preset_ids(), today=around.today)
 
 
 def known_cooperative(typed: str) -> str:
@@ -49,7 +49,7 @@ def known_cooperative(typed: str) -> str:
     raise CaeError(say("No known cooperative is called “{id}”.", id=typed), remedy, "CAE-C001")
 
 
-def payroll_law(outside: Outside, typed: str | None) -> "PayrollLaw":
+def payroll_law(around: Surroundings, typed: str | None) -> "PayrollLaw":
     """Return the payroll law: what ships, under the file that `--rules` names, else $CAE_RULES.
 
     Raises:
@@ -57,7 +57,7 @@ def payroll_law(outside: Outside, typed: str | None) -> "PayrollLaw":
     """
     from cae_cli.rules.payroll.law import shipped_law
 
-    path = rules_path(outside, typed)
+    path = rules_path(around, typed)
     if path is None:
         return shipped_law()
     from cae_cli.dossier.source import decoded, read_bytes
@@ -66,17 +66,17 @@ def payroll_law(outside: Outside, typed: str | None) -> "PayrollLaw":
     return law_with(decoded(path, read_bytes(path)), path)
 
 
-def rules_path(outside: Outside, typed: str | None) -> str | None:
+def rules_path(around: Surroundings, typed: str | None) -> str | None:
     """Return the file of payroll rules that is laid over those shipped; None without one."""
-    return typed or outside.environment.get("CAE_RULES") or None
+    return typed or around.environment.get("CAE_RULES") or None
 
 
-def rules_notes(outside: Outside, typed: str | None) -> list["Note"]:
+def rules_notes(around: Surroundings, typed: str | None) -> list["Note"]:
     """Return the note that tells of a file of payroll rules, where there is one."""
     from cae_cli.errors import Note
     from cae_cli.language import say
 
-    path = rules_path(outside, typed)
+    path = rules_path(around, typed)
     if path is None:
         return []
     text = say("Payroll rules: those of {file}, laid over those that ship.", file=path)

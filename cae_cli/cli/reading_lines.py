@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from cae_cli.cli.frame import numbers
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.values import refused
+from cae_cli.cli.shell import numbers
+from cae_cli.cli.shell.surroundings import Surroundings
+from cae_cli.cli.shell.values import refused
 from cae_cli.errors import CaeError
 from cae_cli.language import Amount, Said, say
 from cae_cli.money import CENTS_IN_EURO
@@ -37,14 +37,14 @@ def cents_of(text: str, side: Side) -> int:
     return cents
 
 
-def typed_lines(outside: Outside, most: int = MOST_LINES) -> list[Typed]:
+def typed_lines(around: Surroundings, most: int = MOST_LINES) -> list[Typed]:
     """Return the lines of standard input, blank ones left out.
 
     Raises:
         CaeError: there are too many.
     """
     number, found = 0, list[Typed]()
-    while text := _line(outside):
+    while text := _line(around):
         number += 1
         bare = text.lstrip("\ufeff").strip()
         if not bare:
@@ -58,11 +58,11 @@ def typed_lines(outside: Outside, most: int = MOST_LINES) -> list[Typed]:
     return found
 
 
-def _line(outside: Outside) -> str:
+def _line(around: Surroundings) -> str:
     """Return the beginning of the next line; what is too long for an amount is left out."""
-    text = rest = outside.stdin.readline(_LONGEST_LINE)
+    text = rest = around.stdin.readline(_LONGEST_LINE)
     while rest and not rest.endswith("\n"):
-        rest = outside.stdin.readline(_LONGEST_LINE)
+        rest = around.stdin.readline(_LONGEST_LINE)
     return text
 
 

@@ -2,8 +2,8 @@
 
 import typer
 
-from cae_cli.cli.frame import context, output
-from cae_cli.cli.frame.declare import Out, described
+from cae_cli.cli.shell import output, surroundings
+from cae_cli.cli.shell.options import Out, described
 from cae_cli.language import mark, say
 
 
@@ -16,18 +16,18 @@ from cae_cli.language import mark, say
     "cae schema -o cae.schema.json",
 )
 def schema(ctx: typer.Context, out: Out = None) -> None:
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=True, path=out, formats=(output.JSON,))
-    output.deliver(outside, to, schema_text(outside))
+    output.deliver(around, to, schema_text(around))
     if to.path is not None:
         line = f"#:schema ./{to.path}"
-        outside.tell(say("The first line of a dossier beside it names it: {line}", line=line))
+        around.tell(say("The first line of a dossier beside it names it: {line}", line=line))
 
 
-def schema_text(outside: context.Outside) -> str:
+def schema_text(around: surroundings.Surroundings) -> str:
     """Return the schema in the language of the user."""
     from cae_cli.dossier.description.schema import schema as made
     from cae_cli.render.json_text import json_text
     from cae_cli.rules.cooperatives import preset_ids
 
-    return json_text(made(outside.language.translate, preset_ids()))
+    return json_text(made(around.language.translate, preset_ids()))

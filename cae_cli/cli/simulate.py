@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from cae_cli.cli.frame import context, output, values
-from cae_cli.cli.frame.declare import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.cli.reading import known_cooperative, payroll_law, read_dossier, rules_notes
+from cae_cli.cli.shell import output, surroundings, values
+from cae_cli.cli.shell.options import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -57,24 +57,24 @@ def simulate(
 ) -> int:
     from cae_cli.forecast.notes import all_notes
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
     shown = values.whole(months, "--months", 1, MOST_MONTHS)
     chosen = values.choice(view, "--view", VIEWS)
-    read = read_dossier(outside, file)
-    law = payroll_law(outside, rules)
+    read = read_dossier(around, file)
+    law = payroll_law(around, rules)
     found = simulation_of(
-        read.dossier, outside, law, view=cast("View", chosen), shown=shown, cooperative=cooperative
+        read.dossier, around, law, view=cast("View", chosen), shown=shown, cooperative=cooperative
     )
     assumptions, warnings = all_notes(found, law)
-    told = [*assumptions, *rules_notes(outside, rules)]
-    _show(outside, to, found, (told, [*warnings, *read.notes]))
+    told = [*assumptions, *rules_notes(around, rules)]
+    _show(around, to, found, (told, [*warnings, *read.notes]))
     return Exit.FOUND if check and found.first is None else Exit.DONE
 
 
 def simulation_of(
     dossier: "Dossier",
-    outside: context.Outside,
+    around: surroundings.Surroundings,
     law: "PayrollLaw",
     *,
     view: "View" = "expected",
@@ -90,22 +90,24 @@ def simulation_of(
         rules = Rules.of(own.preset, own.contribution)
     else:
         rules = Rules.elsewhere_than(own.preset, known_cooperative(cooperative))
-    return project(dossier, rules, law, outside.today, view=view, shown=shown)
+    return project(dossier, rules, law, around.today, view=view, shown=shown)
 
 
-def _show(outside: context.Outside, to: output.Target, found: "Simulation", notes: Any) -> None:
-    language = outside.language
+def _show(
+    around: surroundings.Surroundings, to: output.Target, found: "Simulation", notes: Any
+) -> None:
+    language = around.language
     if to.format == output.JSON:
         from cae_cli.render.json_text import json_text
         from cae_cli.render.simulation_data import document
 
-        output.deliver(outside, to, json_text(document(found, language, *notes)))
+        output.deliver(around, to, json_text(document(found, language, *notes)))
     elif to.format == output.CSV:
         from cae_cli.render.csv_text import csv_text
         from cae_cli.render.simulation_data import COLUMNS, rows
 
-        output.deliver(outside, to, csv_text(COLUMNS, rows(found), language))
+        output.deliver(around, to, csv_text(COLUMNS, rows(found), language))
     else:
         from cae_cli.render.simulation_page import page
 
-        output.show_page(outside, to, page(found, language, *notes))
+        output.show_page(around, to, page(found, language, *notes))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cae_cli.cli.frame import context
+from cae_cli.cli.shell import surroundings
 from cae_cli.errors import CaeError
 
 if TYPE_CHECKING:
@@ -80,11 +80,11 @@ def codes() -> list[str]:
 
 
 def _from_dossier(ctx: typer.Context, names: "Callable[[Dossier], list[str]]") -> list[str]:
-    from cae_cli.cli.frame.files import STANDARD, dossier_path
+    from cae_cli.cli.shell.dossier_file import STANDARD, dossier_path
     from cae_cli.dossier.reading import load
 
     try:
-        path = dossier_path(context.of(ctx), ctx.params.get("file"))
+        path = dossier_path(surroundings.of(ctx), ctx.params.get("file"))
         return [] if path == STANDARD else names(load(path).dossier)
     except (CaeError, OSError):
         return []

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli.frame import context, output, values
-from cae_cli.cli.frame.declare import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.cli.reading import payroll_law, read_dossier, rules_notes
+from cae_cli.cli.shell import output, surroundings, values
+from cae_cli.cli.shell.options import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.cli.simulate import simulation_of
 from cae_cli.errors import Exit
 from cae_cli.language import mark
@@ -58,22 +58,22 @@ def timeline(
     from cae_cli.forecast.dates.milestones import milestones
     from cae_cli.forecast.dates.timeline import deadlines_within, select
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out, formats=FORMATS)
     first = values.given(values.day, since, "--from")
     last = values.given(values.day, until, "--to")
     days = values.whole(within, "--within", 0, MOST_DAYS)
     only_deadlines = values.given(_deadlines, only, "--only") is not None
-    read = read_dossier(outside, file)
-    law = payroll_law(outside, rules)
-    simulation = simulation_of(read.dossier, outside, law)
-    whole = milestones(read.dossier, outside.today, facts(simulation, law))
+    read = read_dossier(around, file)
+    law = payroll_law(around, rules)
+    simulation = simulation_of(read.dossier, around, law)
+    whole = milestones(read.dossier, around.today, facts(simulation, law))
     whole = whole._replace(
-        assumptions=(*whole.assumptions, *rules_notes(outside, rules)),
+        assumptions=(*whole.assumptions, *rules_notes(around, rules)),
         warnings=(*whole.warnings, *read.notes),
     )
     shown = select(whole, first, last, only_deadlines=only_deadlines)
-    _show(outside, to, shown, read.dossier.activity.name)
+    _show(around, to, shown, read.dossier.activity.name)
     return Exit.FOUND if check and deadlines_within(whole, days) else Exit.DONE
 
 
@@ -81,27 +81,29 @@ def _deadlines(text: str, flag: str) -> str:
     return values.choice(text, flag, ("deadlines",))
 
 
-def _show(outside: context.Outside, to: output.Target, found: "Timeline", activity: str) -> None:
-    language = outside.language
+def _show(
+    around: surroundings.Surroundings, to: output.Target, found: "Timeline", activity: str
+) -> None:
+    language = around.language
     if to.format == output.JSON:
         from cae_cli.render.json_text import json_text
         from cae_cli.render.timeline import document
 
-        output.deliver(outside, to, json_text(document(found, language)))
+        output.deliver(around, to, json_text(document(found, language)))
     elif to.format == output.CSV:
         from cae_cli.render.csv_text import csv_text
         from cae_cli.render.timeline import COLUMNS, rows
 
-        output.deliver(outside, to, csv_text(COLUMNS, rows(found), language))
+        output.deliver(around, to, csv_text(COLUMNS, rows(found), language))
     elif to.format == output.ICS:
         from cae_cli.render.calendar import timeline_calendar
 
-        output.deliver_bytes(outside, to, timeline_calendar(found, language, activity))
-    elif to.on_terminal(outside):
+        output.deliver_bytes(around, to, timeline_calendar(found, language, activity))
+    elif to.on_terminal(around):
         from cae_cli.render.timeline_picture import show
 
-        show(found, language, outside.stdout, outside.width, colour=outside.colour)
+        show(found, language, around.stdout, around.width, colour=around.colour)
     else:
         from cae_cli.render.timeline_words import timeline_text
 
-        output.deliver(outside, to, timeline_text(found, language))
+        output.deliver(around, to, timeline_text(found, language))

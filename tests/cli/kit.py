@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cae_cli.cli.commands import COMMANDS
-from cae_cli.cli.frame import context
-from cae_cli.cli.frame.app import Entry
-from cae_cli.cli.frame.main import run
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.app import Entry
+from cae_cli.cli.shell.main import run
 
 TODAY = "2026-11-23"
 
@@ -63,6 +63,6 @@ def run_cae(
     typed = stdin.encode() if isinstance(stdin, str) else stdin
     streams = Stream(typed, tty=tty), Stream(b"", encoding, tty=tty), Stream(b"", encoding, tty=tty)
     with contextlib.chdir(cwd) if cwd else contextlib.nullcontext():
-        code = run(arguments, context.gather(arguments, environment, *streams), commands)
+        code = run(arguments, surroundings.gather(arguments, environment, *streams), commands)
     raw, told = streams[1].content(), streams[2].content()
     return Result(code, raw.decode(encoding), told.decode(encoding), raw)

@@ -1,13 +1,13 @@
-"""Commands for the tests of the frame: small, and each fails in its own way."""
+"""Commands for the tests of the shell: small, and each fails in its own way."""
 
 from typing import Annotated
 
 import typer
 
-from cae_cli.cli.frame import context, numbers, output, values
-from cae_cli.cli.frame.app import Entry
-from cae_cli.cli.frame.declare import Csv, File, Json, Out, described
-from cae_cli.cli.frame.files import dossier_path
+from cae_cli.cli.shell import numbers, output, surroundings, values
+from cae_cli.cli.shell.app import Entry
+from cae_cli.cli.shell.dossier_file import dossier_path
+from cae_cli.cli.shell.options import Csv, File, Json, Out, described
 from cae_cli.errors import CaeError, Exit, InvalidInputError, Place, Problem
 from cae_cli.language import mark, say
 
@@ -33,19 +33,19 @@ def greet(
     csv: Csv = False,
     out: Out = None,
 ) -> None:
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
     cents = values.given(numbers.amount, amount, "--amount")
     if to.format == output.JSON:
-        text = f'{{"name": "{name}", "cents": {cents or 0}, "today": "{outside.today}"}}\n'
+        text = f'{{"name": "{name}", "cents": {cents or 0}, "today": "{around.today}"}}\n'
     else:
-        text = f"{name} {every} {needed} {outside.language.date(outside.today)} {cents}\n"
-    output.deliver(outside, to, text)
+        text = f"{name} {every} {needed} {around.language.date(around.today)} {cents}\n"
+    output.deliver(around, to, text)
 
 
 def where(ctx: typer.Context, file: File = None, *, writes: bool = False) -> None:
-    outside = context.of(ctx)
-    outside.write(f"{dossier_path(outside, file, writes=writes)}\n")
+    around = surroundings.of(ctx)
+    around.write(f"{dossier_path(around, file, writes=writes)}\n")
 
 
 def _problem(line: str, column: int, width: int) -> InvalidInputError:
@@ -73,7 +73,7 @@ def fail(
         "pipe": BrokenPipeError(),
         "abort": typer.Abort(),
     }
-    context.of(ctx).write(f"answer {required}\n")
+    surroundings.of(ctx).write(f"answer {required}\n")
     if way in errors:
         raise errors[way]
     return Exit.FOUND

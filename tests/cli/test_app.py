@@ -6,7 +6,7 @@ from typer.core import TyperOption
 
 from cae_cli import __version__
 from cae_cli.cli.commands import COMMANDS
-from cae_cli.cli.frame.app import Command, Entry, build, load
+from cae_cli.cli.shell.app import Command, Entry, build, load
 from tests.cli.kit import run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 

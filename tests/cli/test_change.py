@@ -282,7 +282,7 @@ def test_what_changed_while_the_question_was_asked_is_not_removed(
         dossier.write_bytes(dossier.read_bytes().replace(b"32.5", b"99"))
         return True
 
-    monkeypatch.setattr("cae_cli.cli.frame.asking.confirm", agree)
+    monkeypatch.setattr("cae_cli.cli.shell.asking.confirm", agree)
     result = cae(dossier, "remove-client", "Mairie de Gap", tty=True)
     assert result.exit_code == 1
     assert "CAE-E006" in result.stderr

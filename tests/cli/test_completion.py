@@ -8,9 +8,9 @@ from typing import Annotated
 import pytest
 import typer
 
-from cae_cli.cli.frame import completion, context
-from cae_cli.cli.frame.app import Entry
-from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.shell import completion, surroundings
+from cae_cli.cli.shell.app import Entry
+from cae_cli.cli.shell.surroundings import Surroundings
 from tests.cli.kit import Stream, run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 
@@ -38,8 +38,8 @@ def visit(
 COMMANDS = {**SAMPLE, "visit": Entry("tests.cli.test_completion:visit", "Visit a client.")}
 
 
-def outside(**environment: str) -> Outside:
-    return context.gather(["--lang", "en"], environment, Stream(), Stream(), Stream())
+def around(**environment: str) -> Surroundings:
+    return surroundings.gather(["--lang", "en"], environment, Stream(), Stream(), Stream())
 
 
 def complete(shell: str, *words: str, lang: str = "fr") -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from cae_cli.cli.frame import encoding
+from cae_cli.cli.shell import encoding
 from cae_cli.language import NARROW_NO_BREAK, NO_BREAK
 from tests.cli.kit import Stream, run_cae
 

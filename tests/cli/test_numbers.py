@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cae_cli.cli.frame import numbers
+from cae_cli.cli.shell import numbers
 from cae_cli.errors import Exit, UsageError
 from cae_cli.language import Language
 

@@ -1,11 +1,11 @@
 import pytest
 
-from cae_cli.cli.frame import problems
+from cae_cli.cli.shell import problems
 from cae_cli.errors import Place, Problem
 from cae_cli.language import say
 from tests.cli.kit import run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
-from tests.cli.test_completion import outside
+from tests.cli.test_completion import around
 
 
 def test_short_line_is_shown_whole() -> None:
@@ -50,20 +50,20 @@ def test_million_characters_are_quick() -> None:
 
 def test_several_problems_are_counted() -> None:
     one = Problem("CAE-D001", say("Type a name."), None, Place(1, 1, "a = 1", 1))
-    text = problems.render_all("cae.toml", [one, one, one], outside())
+    text = problems.render_all("cae.toml", [one, one, one], around())
     assert text.count("cae.toml:1:1: [CAE-D001]\n") == 3
     assert text.endswith("\n3 errors in cae.toml.\n")
-    assert "error" not in problems.render_all("cae.toml", [one], outside())
+    assert "error" not in problems.render_all("cae.toml", [one], around())
 
 
 def test_problems_without_a_place_name_the_file() -> None:
     problem = Problem("", say("Type a name."))
-    assert problems.render("cae.toml", problem, outside()) == "cae.toml:\n  Type a name.\n"
+    assert problems.render("cae.toml", problem, around()) == "cae.toml:\n  Type a name.\n"
 
 
 def test_a_flood_of_problems_is_bounded() -> None:
     one = Problem("X", say("Type a name."))
-    text = problems.render_all("cae.toml", [one] * 1000, outside())
+    text = problems.render_all("cae.toml", [one] * 1000, around())
     assert text.count("Type a name.") == problems.SHOWN_AT_MOST
     assert text.endswith("\n1,000 errors in cae.toml.\n")
 

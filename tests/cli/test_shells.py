@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cae_cli.cli.frame.completion import _SCRIPTS
+from cae_cli.cli.shell.completion import _SCRIPTS
 from cae_cli.dossier.toml.values import inline
 
 if sys.platform == "win32":

@@ -24,7 +24,7 @@ HEAVY = {
 }
 PROBE = """
 import sys
-from cae_cli.cli.frame.main import main
+from cae_cli.cli.shell.main import main
 sys.argv[0] = "cae"
 code = main()
 print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
@@ -52,14 +52,14 @@ def test_nothing_heavy_is_imported(arguments: list[str], environment: dict[str, 
         env={**os.environ, "CAE_LANG": "fr", "PYTHONIOENCODING": "utf-8", **environment},
     )
     loaded = set(result.stderr.split())
-    assert "cae_cli.cli.frame.main" in loaded
+    assert "cae_cli.cli.shell.main" in loaded
     assert not loaded & HEAVY
     commands = {name for name in loaded if name.startswith("cae_cli.cli.")}
-    frame = {
+    shell = {
         "app",
         "completion",
-        "context",
-        "declare",
+        "surroundings",
+        "options",
         "encoding",
         "help",
         "main",
@@ -67,6 +67,6 @@ def test_nothing_heavy_is_imported(arguments: list[str], environment: dict[str, 
     }
     assert commands <= {
         "cae_cli.cli.commands",
-        "cae_cli.cli.frame",
-        *(f"cae_cli.cli.frame.{name}" for name in frame),
+        "cae_cli.cli.shell",
+        *(f"cae_cli.cli.shell.{name}" for name in shell),
     }

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from cae_cli.cli.frame import values
+from cae_cli.cli.shell import values
 from cae_cli.errors import UsageError
 from cae_cli.months import Month
 from tests.cli.test_numbers import refusal

@@ -7,8 +7,8 @@ import typer
 from cae_cli.cli import suggesting
 from cae_cli.cli.changes import recurring
 from cae_cli.cli.changes.editing import DryRun, change, tell_next_dates
-from cae_cli.cli.frame import context, numbers, values
-from cae_cli.cli.frame.declare import File, described
+from cae_cli.cli.shell import numbers, surroundings, values
+from cae_cli.cli.shell.options import File, described
 from cae_cli.errors import CaeError, UsageError
 from cae_cli.language import mark, say
 
@@ -85,7 +85,7 @@ def add_entrepreneur(
         return adding.add_entrepreneur(read, table)
 
     change(
-        context.of(ctx),
+        surroundings.of(ctx),
         file,
         make,
         say("entrepreneur “{name}” added", name=person),
@@ -128,7 +128,7 @@ def add_contract(
         "end": values.given(values.day, end, "--end"),
     }
     change(
-        context.of(ctx),
+        surroundings.of(ctx),
         file,
         lambda read: adding.add_contract(read, person, table),
         say("{kind} contract of “{name}” added", kind=chosen.upper(), name=person),
@@ -162,7 +162,7 @@ def add_expense(
     from cae_cli.dossier import adding
     from cae_cli.forecast.upcoming import next_dates
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     if (amount is None) == (share is None):
         raise UsageError(
             say("An expense has an amount, or a share of turnover."),
@@ -177,7 +177,7 @@ def add_expense(
         "direct": True if direct else None,
     }
     done = change(
-        outside,
+        around,
         file,
         lambda read: adding.add_expense(read, table),
         say("expense “{label}” added", label=label),
@@ -185,7 +185,7 @@ def add_expense(
     )
     added = [expense for expense in done.after.dossier.expenses if expense.label == label][-1]
     if added.amount is not None:
-        tell_next_dates(outside, next_dates(added, outside.today), invoices=False)
+        tell_next_dates(around, next_dates(added, around.today), invoices=False)
 
 
 @described("", "cae add-investment 'Tondeuse' --amount 4800 --date 2024-03-15")
@@ -209,7 +209,7 @@ def add_investment(
         "date": values.given(values.day, date, "--date"),
     }
     change(
-        context.of(ctx),
+        surroundings.of(ctx),
         file,
         lambda read: adding.add_investment(read, table),
         say("investment “{label}” added", label=label),

@@ -7,8 +7,8 @@ import typer
 from cae_cli.cli import suggesting
 from cae_cli.cli.changes import recurring
 from cae_cli.cli.changes.editing import DryRun, change, tell_next_dates
-from cae_cli.cli.frame import context, numbers, values
-from cae_cli.cli.frame.declare import File, described
+from cae_cli.cli.shell import numbers, surroundings, values
+from cae_cli.cli.shell.options import File, described
 from cae_cli.errors import CaeError, UsageError
 from cae_cli.language import mark, say
 
@@ -55,7 +55,7 @@ def add_client(
     from cae_cli.dossier import adding
     from cae_cli.dossier.reading import ReadDossier
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     client = values.name(name, mark("NAME"))
     table: dict[str, object] = {"name": client}
     if payment_days is not None:
@@ -84,9 +84,9 @@ def add_client(
             )
         return adding.add_client(read, table)
 
-    done = change(outside, file, make, say("client “{name}” added", name=client), dry_run=dry_run)
+    done = change(around, file, make, say("client “{name}” added", name=client), dry_run=dry_run)
     if prestation is not None:
-        _tell_invoices(outside, done.after, client, prestation)
+        _tell_invoices(around, done.after, client, prestation)
 
 
 @described(
@@ -119,7 +119,7 @@ def add_prestation(
 ) -> None:
     from cae_cli.dossier import adding
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     keys = {
         **recurring.price(amount, rate, quantity),
         **recurring.recurrence(every, start, end, count=count, months=months),
@@ -127,13 +127,13 @@ def add_prestation(
     }
     table = _prestation(label, keys)
     done = change(
-        outside,
+        around,
         file,
         lambda read: adding.add_prestation(read, client, table),
         say("prestation “{label}” of “{client}” added", label=label, client=client),
         dry_run=dry_run,
     )
-    _tell_invoices(outside, done.after, client, label)
+    _tell_invoices(around, done.after, client, label)
 
 
 def _chances(probability: str | None, yearly_increase: str | None) -> dict[str, object]:
@@ -160,7 +160,9 @@ def _prestation(label: str, keys: dict[str, object]) -> dict[str, object]:
     return {"label": label, **keys}
 
 
-def _tell_invoices(outside: context.Outside, read: object, client: str, label: str) -> None:
+def _tell_invoices(
+    around: surroundings.Surroundings, read: object, client: str, label: str
+) -> None:
     """Tell the next invoices of the prestation just added."""
     from cae_cli.dossier import adding
     from cae_cli.dossier.reading import ReadDossier
@@ -170,4 +172,4 @@ def _tell_invoices(outside: context.Outside, read: object, client: str, label: s
     path = adding.client_path(read, client)
     prestations = read.dossier.clients[int(path[1])].prestations
     added = [prestation for prestation in prestations if prestation.label == label][-1]
-    tell_next_dates(outside, next_dates(added, outside.today), invoices=True)
+    tell_next_dates(around, next_dates(added, around.today), invoices=True)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.changes import typed
+from cae_cli.cli.changes import changed_fields
 from cae_cli.cli.changes.add_client import MOST_PAYMENT_DAYS, PaymentDays
 from cae_cli.cli.changes.editing import DryRun, change
-from cae_cli.cli.frame import context, values
-from cae_cli.cli.frame.declare import File, described
+from cae_cli.cli.shell import surroundings, values
+from cae_cli.cli.shell.options import File, described
 from cae_cli.language import mark, say
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def edit_client(
 ) -> None:
     from cae_cli.dossier import adding, changing
 
-    days = typed.whole(0, MOST_PAYMENT_DAYS)
-    keys = typed.changes(
+    days = changed_fields.whole(0, MOST_PAYMENT_DAYS)
+    keys = changed_fields.changes(
         [
-            typed.Field("payment_days", "--payment-days", payment_days, days),
-            typed.Field("end_of_month", "--end-of-month", end_of_month, values.name),
+            changed_fields.Field("payment_days", "--payment-days", payment_days, days),
+            changed_fields.Field("end_of_month", "--end-of-month", end_of_month, values.name),
         ],
         "cae edit-client",
     )
@@ -54,7 +54,9 @@ def edit_client(
     def make(read: "ReadDossier") -> str:
         return changing.set_keys(read, adding.client_path(read, name), keys)
 
-    change(context.of(ctx), file, make, say("client “{name}” changed", name=name), dry_run=dry_run)
+    change(
+        surroundings.of(ctx), file, make, say("client “{name}” changed", name=name), dry_run=dry_run
+    )
 
 
 @described("", "cae rename-client 'Mairie de Gap' 'Ville de Gap'")
@@ -69,7 +71,7 @@ def rename_client(
 
     name = values.name(new, mark("NAME"))
     change(
-        context.of(ctx),
+        surroundings.of(ctx),
         file,
         lambda read: changing.rename_client(read, old, name),
         say("client “{old}” renamed “{new}”", old=old, new=name),

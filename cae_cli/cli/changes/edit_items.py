@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.changes import recurring, typed
+from cae_cli.cli.changes import changed_fields, recurring
 from cae_cli.cli.changes.add import Share
 from cae_cli.cli.changes.edit_client import NameOfClient
 from cae_cli.cli.changes.editing import DryRun, change, tell_next_dates
-from cae_cli.cli.frame import context, numbers, values
-from cae_cli.cli.frame.declare import File, described
+from cae_cli.cli.shell import numbers, surroundings, values
+from cae_cli.cli.shell.options import File, described
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 
@@ -59,16 +59,18 @@ def edit_prestation(
 ) -> None:
     from cae_cli.dossier import adding, changing
 
-    outside = context.of(ctx)
-    keys = typed.changes(
+    around = surroundings.of(ctx)
+    keys = changed_fields.changes(
         [
-            typed.Field("label", "--label", new_label, values.name, needed=True),
-            typed.Field("amount", "--amount", amount, typed.euros),
-            typed.Field("rate", "--rate", rate, typed.euros),
-            typed.Field("quantity", "--quantity", quantity, numbers.quantity),
+            changed_fields.Field("label", "--label", new_label, values.name, needed=True),
+            changed_fields.Field("amount", "--amount", amount, changed_fields.euros),
+            changed_fields.Field("rate", "--rate", rate, changed_fields.euros),
+            changed_fields.Field("quantity", "--quantity", quantity, numbers.quantity),
             *_recurrence(every, start, end, count, months, needs_start=True),
-            typed.Field("probability", "--probability", probability, numbers.rate),
-            typed.Field("yearly_increase", "--yearly-increase", yearly_increase, numbers.increase),
+            changed_fields.Field("probability", "--probability", probability, numbers.rate),
+            changed_fields.Field(
+                "yearly_increase", "--yearly-increase", yearly_increase, numbers.increase
+            ),
         ],
         "cae edit-prestation",
     )
@@ -78,10 +80,10 @@ def edit_prestation(
         return changing.set_keys(read, adding.prestation_path(read, client, label), keys)
 
     summary = say("prestation “{label}” of “{client}” changed", label=label, client=client)
-    done = change(outside, file, make, summary, dry_run=dry_run)
+    done = change(around, file, make, summary, dry_run=dry_run)
     path = adding.prestation_path(done.before, client, label)
     changed = done.after.dossier.clients[int(path[1])].prestations[int(path[3])]
-    _tell_next(outside, changed, invoices=True)
+    _tell_next(around, changed, invoices=True)
 
 
 @described(
@@ -118,15 +120,17 @@ def edit_expense(
 ) -> None:
     from cae_cli.dossier import adding, changing
 
-    outside = context.of(ctx)
-    keys = typed.changes(
+    around = surroundings.of(ctx)
+    keys = changed_fields.changes(
         [
-            typed.Field("label", "--label", new_label, values.name, needed=True),
-            typed.Field("amount", "--amount", amount, typed.euros),
-            typed.Field("share_of_turnover", "--share-of-turnover", share, numbers.rate),
+            changed_fields.Field("label", "--label", new_label, values.name, needed=True),
+            changed_fields.Field("amount", "--amount", amount, changed_fields.euros),
+            changed_fields.Field("share_of_turnover", "--share-of-turnover", share, numbers.rate),
             *_recurrence(every, start, end, count, months, needs_start=False),
-            typed.Field("yearly_increase", "--yearly-increase", yearly_increase, numbers.increase),
-            typed.Field("direct", "--direct", direct, values.name),
+            changed_fields.Field(
+                "yearly_increase", "--yearly-increase", yearly_increase, numbers.increase
+            ),
+            changed_fields.Field("direct", "--direct", direct, values.name),
         ],
         "cae edit-expense",
     )
@@ -136,10 +140,10 @@ def edit_expense(
         return changing.set_keys(read, adding.expense_path(read, label), keys)
 
     summary = say("expense “{label}” changed", label=label)
-    done = change(outside, file, make, summary, dry_run=dry_run)
+    done = change(around, file, make, summary, dry_run=dry_run)
     changed = done.after.dossier.expenses[int(adding.expense_path(done.before, label)[1])]
     if changed.amount is not None:
-        _tell_next(outside, changed, invoices=False)
+        _tell_next(around, changed, invoices=False)
 
 
 def _recurrence(
@@ -150,13 +154,15 @@ def _recurrence(
     months: str | None,
     *,
     needs_start: bool,
-) -> list[typed.Field]:
+) -> list[changed_fields.Field]:
     return [
-        typed.Field("every", "--every", every, values.every),
-        typed.Field("start", "--start", start, values.day, needed=needs_start),
-        typed.Field("end", "--end", end, values.day),
-        typed.Field("count", "--count", count, typed.whole(1, recurring.MOST_COUNT)),
-        typed.Field("months", "--months", months, values.months),
+        changed_fields.Field("every", "--every", every, values.every),
+        changed_fields.Field("start", "--start", start, values.day, needed=needs_start),
+        changed_fields.Field("end", "--end", end, values.day),
+        changed_fields.Field(
+            "count", "--count", count, changed_fields.whole(1, recurring.MOST_COUNT)
+        ),
+        changed_fields.Field("months", "--months", months, values.months),
     ]
 
 
@@ -182,7 +188,9 @@ def _one_price(keys: dict[str, object], pairs: Mapping[str, tuple[str, ...]]) ->
     return keys
 
 
-def _tell_next(outside: context.Outside, item: "Prestation | Expense", *, invoices: bool) -> None:
+def _tell_next(
+    around: surroundings.Surroundings, item: "Prestation | Expense", *, invoices: bool
+) -> None:
     from cae_cli.forecast.upcoming import next_dates
 
-    tell_next_dates(outside, next_dates(item, outside.today), invoices=invoices)
+    tell_next_dates(around, next_dates(item, around.today), invoices=invoices)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.files import dossier_path
+from cae_cli.cli.shell.dossier_file import dossier_path
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.language import Said, mark, say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ DryRun = Annotated[
 
 
 def change(
-    outside: Outside,
+    around: Surroundings,
     typed: str | None,
     make: Callable[["ReadDossier"], str],
     summary: Said,
@@ -31,63 +31,63 @@ def change(
     """Change the dossier, and show what was written (or would be).
 
     Args:
-        outside: what comes from outside.
+        around: the surroundings of this run.
         typed: the value of `--file`.
         make: the new text of the dossier.
         summary: what the edit does, as a sentence.
         dry_run: write nothing, and show the difference.
     """
-    from cae_cli.cli.frame.difference import difference
+    from cae_cli.cli.shell.difference import difference
     from cae_cli.dossier.keeping.saving import WrongChangeError, edit
     from cae_cli.rules.cooperatives import preset_ids
 
-    path = dossier_path(outside, typed, writes=True)
+    path = dossier_path(around, typed, writes=True)
     try:
-        done = edit(path, make, summary, presets=preset_ids(), today=outside.today, dry_run=dry_run)
+        done = edit(path, make, summary, presets=preset_ids(), today=around.today, dry_run=dry_run)
     except WrongChangeError:
-        tell_wrong_change(outside)
+        tell_wrong_change(around)
         raise
     if dry_run:
-        outside.write(difference(done.before.text, done.after.text, path))
+        around.write(difference(done.before.text, done.after.text, path))
     elif done.before.text == done.after.text:
-        outside.tell(say("{file}: nothing to change, it was so already.", file=path))
+        around.tell(say("{file}: nothing to change, it was so already.", file=path))
     else:
-        _tell(outside, done, path, summary)
+        _tell(around, done, path, summary)
     return done
 
 
-def tell_wrong_change(outside: Outside) -> None:
+def tell_wrong_change(around: Surroundings) -> None:
     """Tell that the problems which follow are those of a change, which was not written."""
-    from cae_cli.cli.frame.problems import render_alone
+    from cae_cli.cli.shell.problems import render_alone
 
     what = say("The change would make the dossier wrong; nothing was written.")
-    outside.stderr.write(render_alone(what, None, outside, "CAE-E004"))
+    around.stderr.write(render_alone(what, None, around, "CAE-E004"))
 
 
-def _tell(outside: Outside, done: "Edit", path: str, summary: Said) -> None:
+def _tell(around: Surroundings, done: "Edit", path: str, summary: Said) -> None:
     """Tell what was done, and the lines: the new ones, or both where some were replaced."""
-    from cae_cli.cli.frame.difference import changed_lines
+    from cae_cli.cli.shell.difference import changed_lines
 
     told = say("{file}, line {line}: {summary}", file=path, line=str(done.first_line),
                summary=summary)  # fmt: skip
-    outside.write(f"{outside.language.tell(told)}\n")
+    around.write(f"{around.language.tell(told)}\n")
     only_added = len(done.lines) == _count(done.after.text) - _count(done.before.text)
     lines = done.lines if only_added else changed_lines(done.before.text, done.after.text)
     for line in lines:
-        outside.write(f"  {outside.language.show(line)}\n" if line.strip() else "\n")
+        around.write(f"  {around.language.show(line)}\n" if line.strip() else "\n")
 
 
 def _count(text: str) -> int:
     return text.removesuffix("\n").count("\n")
 
 
-def tell_next_dates(outside: Outside, dates: Iterable[dt.date], *, invoices: bool) -> None:
+def tell_next_dates(around: Surroundings, dates: Iterable[dt.date], *, invoices: bool) -> None:
     """Tell the next dates of something that recurs."""
     found = list(dates)
     if not found:
         text = say("Nothing to come.") if not invoices else say("No invoice to come.")
     elif invoices:
-        text = say("Next invoices: {dates}.", dates=", ".join(map(outside.language.date, found)))
+        text = say("Next invoices: {dates}.", dates=", ".join(map(around.language.date, found)))
     else:
-        text = say("Next dates: {dates}.", dates=", ".join(map(outside.language.date, found)))
-    outside.write(f"{outside.language.tell(text)}\n")
+        text = say("Next dates: {dates}.", dates=", ".join(map(around.language.date, found)))
+    around.write(f"{around.language.tell(text)}\n")

@@ -12,10 +12,10 @@ from pathlib import Path
 import typer
 
 from cae_cli.cli.changes.editing import DryRun
-from cae_cli.cli.frame import context
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.declare import File, described
-from cae_cli.cli.frame.files import dossier_path
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.dossier_file import dossier_path
+from cae_cli.cli.shell.options import File, described
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, InvalidInputError
 from cae_cli.language import Said, mark, say
 
@@ -37,9 +37,9 @@ _COLON = frozenset({"code", "codium", "code-insiders", "subl", "hx", "helix", "z
 def edit(ctx: typer.Context, file: File = None, dry_run: DryRun = False) -> int:
     from cae_cli.dossier.source import decoded, read_bytes
 
-    outside = context.of(ctx)
-    path = dossier_path(outside, file, writes=True)
-    editor = _editor(outside)
+    around = surroundings.of(ctx)
+    path = dossier_path(around, file, writes=True)
+    editor = _editor(around)
     old = read_bytes(path)
     copy = _copy(path, old)
     line = 0
@@ -49,60 +49,60 @@ def edit(ctx: typer.Context, file: File = None, dry_run: DryRun = False) -> int:
             text = decoded(path, copy.read_bytes())
             if text == decoded(path, old):
                 copy.unlink()
-                outside.tell(say("{file}: nothing changed.", file=path))
+                around.tell(say("{file}: nothing changed.", file=path))
                 return Exit.DONE
-            _save(outside, path, old, text, dry_run=dry_run)
+            _save(around, path, old, text, dry_run=dry_run)
         except InvalidInputError as error:
-            line = _again(outside, error, copy)
+            line = _again(around, error, copy)
         except CaeError:
             if copy.read_bytes() == old:
                 copy.unlink()
             else:
-                outside.tell(_kept(copy))
+                around.tell(_kept(copy))
             raise
         else:
             copy.unlink()
             return Exit.DONE
 
 
-def _save(outside: Outside, path: str, old: bytes, text: str, *, dry_run: bool) -> None:
+def _save(around: Surroundings, path: str, old: bytes, text: str, *, dry_run: bool) -> None:
     """Put the text in the place of the dossier, or show what that would change."""
-    from cae_cli.cli.frame.difference import changed_lines, difference
+    from cae_cli.cli.shell.difference import changed_lines, difference
     from cae_cli.dossier.keeping.saving import rewrite
     from cae_cli.dossier.reading import read_text
     from cae_cli.rules.cooperatives import preset_ids
 
     before = old.decode("utf-8-sig", "replace")
     if dry_run:
-        read_text(path, text, presets=preset_ids(), today=outside.today)
-        outside.write(difference(before, text, path))
+        read_text(path, text, presets=preset_ids(), today=around.today)
+        around.write(difference(before, text, path))
         return
     summary = say("edited by hand")
-    rewrite(path, old, text, summary, presets=preset_ids(), today=outside.today)
+    rewrite(path, old, text, summary, presets=preset_ids(), today=around.today)
     told = say("{file}: {summary}", file=path, summary=summary)
-    outside.write(f"{outside.language.tell(told)}\n")
+    around.write(f"{around.language.tell(told)}\n")
     for changed in changed_lines(before, text):
-        outside.write(f"  {outside.language.show(changed)}\n")
+        around.write(f"  {around.language.show(changed)}\n")
 
 
-def _again(outside: Outside, error: InvalidInputError, copy: Path) -> int:
+def _again(around: Surroundings, error: InvalidInputError, copy: Path) -> int:
     """Tell what is wrong, and return the line to go back to.
 
     Raises:
         InvalidInputError: the person does not go back, or cannot be asked; the copy is kept.
     """
-    from cae_cli.cli.frame.asking import confirm
-    from cae_cli.cli.frame.problems import render_all
+    from cae_cli.cli.shell.asking import confirm
+    from cae_cli.cli.shell.problems import render_all
 
     place = error.problems[0].place
     line = 1 if place is None else place.line
-    if outside.interactive:
-        outside.stderr.write(render_all(error.source, error.problems, outside))
+    if around.interactive:
+        around.stderr.write(render_all(error.source, error.problems, around))
         question = say("Go back to the editor, at line {line}?", line=str(line))
-        if confirm(outside, question):
+        if confirm(around, question):
             return line
-    outside.tell(say("The dossier is as it was: what you wrote is not valid."))
-    outside.tell(_kept(copy))
+    around.tell(say("The dossier is as it was: what you wrote is not valid."))
+    around.tell(_kept(copy))
     raise error
 
 
@@ -121,20 +121,20 @@ def _copy(path: str, content: bytes) -> Path:
     return Path(copy)
 
 
-def _editor(outside: Outside) -> list[str]:
+def _editor(around: Surroundings) -> list[str]:
     """Return the command of the editor.
 
     Raises:
         CaeError: there is none.
     """
     for name in ("VISUAL", "EDITOR"):
-        typed = outside.environment.get(name, "")
+        typed = around.environment.get(name, "")
         with suppress(ValueError):  # open quotes
             words = typed.split() if os.name == "nt" else shlex.split(typed)
             if words:
                 return words
     for usual in _USUAL:
-        if outside.interactive and shutil.which(usual):
+        if around.interactive and shutil.which(usual):
             return [usual]
     raise CaeError(
         say("No text editor is known."),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cae_cli.cli.frame import numbers, values
+from cae_cli.cli.shell import numbers, values
 from cae_cli.language import mark
 
 Amount = Annotated[

@@ -8,10 +8,10 @@ import typer
 from cae_cli.cli import suggesting
 from cae_cli.cli.changes.edit_client import NameOfClient
 from cae_cli.cli.changes.editing import DryRun, change
-from cae_cli.cli.frame import context, values
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.declare import File, described
 from cae_cli.cli.reading import read_dossier
+from cae_cli.cli.shell import surroundings, values
+from cae_cli.cli.shell.options import File, described
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
 from cae_cli.language import Said, mark, say
 
@@ -44,7 +44,7 @@ def remove_client(
 ) -> None:
     from cae_cli.dossier import adding
 
-    remover = _Remover(context.of(ctx), file, yes=yes, dry_run=dry_run)
+    remover = _Remover(surroundings.of(ctx), file, yes=yes, dry_run=dry_run)
     what = say("client “{name}”", name=name)
     remover.remove(what, lambda read: adding.client_path(read, name))
 
@@ -67,7 +67,7 @@ def remove_prestation(
 ) -> None:
     from cae_cli.dossier import adding
 
-    remover = _Remover(context.of(ctx), file, yes=yes, dry_run=dry_run)
+    remover = _Remover(surroundings.of(ctx), file, yes=yes, dry_run=dry_run)
     what = say("prestation “{label}” of “{client}”", label=label, client=client)
     remover.remove(what, lambda read: adding.prestation_path(read, client, label))
 
@@ -89,7 +89,7 @@ def remove_expense(
 ) -> None:
     from cae_cli.dossier import adding
 
-    remover = _Remover(context.of(ctx), file, yes=yes, dry_run=dry_run)
+    remover = _Remover(surroundings.of(ctx), file, yes=yes, dry_run=dry_run)
     what = say("expense “{name}”", name=label)
     remover.remove(what, lambda read: adding.expense_path(read, label))
 
@@ -104,7 +104,7 @@ def remove_entrepreneur(
 ) -> None:
     from cae_cli.dossier import adding
 
-    remover = _Remover(context.of(ctx), file, yes=yes, dry_run=dry_run)
+    remover = _Remover(surroundings.of(ctx), file, yes=yes, dry_run=dry_run)
     what = say("entrepreneur “{name}”", name=name)
     remover.remove(what, lambda read: adding.entrepreneur_path(read, name))
 
@@ -126,7 +126,7 @@ def remove_investment(
 ) -> None:
     from cae_cli.dossier import adding
 
-    remover = _Remover(context.of(ctx), file, yes=yes, dry_run=dry_run)
+    remover = _Remover(surroundings.of(ctx), file, yes=yes, dry_run=dry_run)
     what = say("investment “{name}”", name=label)
     remover.remove(what, lambda read: adding.investment_path(read, label))
 
@@ -150,7 +150,7 @@ def remove_contract(
     from cae_cli.dossier import changing
 
     day = values.given(values.day, start, mark("DAY"))
-    remover = _Remover(context.of(ctx), file, yes=yes, dry_run=dry_run)
+    remover = _Remover(surroundings.of(ctx), file, yes=yes, dry_run=dry_run)
     what = (
         say("contract of “{person}”", person=person)
         if day is None
@@ -162,8 +162,10 @@ def remove_contract(
 class _Remover:
     """One removal: it is found, told with what goes with it, agreed to, and done."""
 
-    def __init__(self, outside: Outside, typed: str | None, *, yes: bool, dry_run: bool) -> None:
-        self.outside, self.typed = outside, typed
+    def __init__(
+        self, around: Surroundings, typed: str | None, *, yes: bool, dry_run: bool
+    ) -> None:
+        self.around, self.typed = around, typed
         self.yes, self.dry_run = yes, dry_run
 
     def remove(self, what: Said, find: Callable[["ReadDossier"], "Path"]) -> None:
@@ -177,13 +179,13 @@ class _Remover:
 
         seen = None
         if not self.yes and not self.dry_run:
-            read = read_dossier(self.outside, self._path())
+            read = read_dossier(self.around, self._path())
             seen = changing.going(read, find(read))
             if not self._agreed(what, seen):
-                self.outside.tell(say("Nothing was removed."))
+                self.around.tell(say("Nothing was removed."))
                 return
         change(
-            self.outside,
+            self.around,
             self.typed,
             lambda read: changing.remove_seen(read, find(read), seen),
             say("{what} removed", what=what),
@@ -191,22 +193,22 @@ class _Remover:
         )
 
     def _path(self) -> str:
-        from cae_cli.cli.frame.files import dossier_path
+        from cae_cli.cli.shell.dossier_file import dossier_path
 
-        return dossier_path(self.outside, self.typed, writes=True)
+        return dossier_path(self.around, self.typed, writes=True)
 
     def _agreed(self, what: Said, seen: "Going") -> bool:
-        from cae_cli.cli.frame.asking import confirm
+        from cae_cli.cli.shell.asking import confirm
 
-        if not self.outside.interactive:
+        if not self.around.interactive:
             raise UsageError(
                 say("Nobody can be asked whether to remove it; nothing was removed."),
                 say("Add {flag} to remove it without asking.", flag="--yes"),
             )
         if not seen.with_it:
-            return confirm(self.outside, say("Remove the {what}?", what=what))
+            return confirm(self.around, say("Remove the {what}?", what=what))
         named: list[object] = list(seen.with_it[:MOST_NAMED])
         if len(seen.with_it) > MOST_NAMED:
             named.append(say("{count} more", count=len(seen.with_it) - MOST_NAMED))
         question = say("Remove the {what}, with: {others}?", what=what, others=named)
-        return confirm(self.outside, question)
+        return confirm(self.around, question)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.changes import typed
+from cae_cli.cli.changes import changed_fields
 from cae_cli.cli.changes.editing import DryRun, change
-from cae_cli.cli.frame import context, numbers, values
-from cae_cli.cli.frame.declare import File, described
+from cae_cli.cli.shell import numbers, surroundings, values
+from cae_cli.cli.shell.options import File, described
 from cae_cli.errors import UsageError
 from cae_cli.language import Said, mark, say
 
@@ -55,7 +55,7 @@ def set_key(
     from cae_cli.dossier.changing import set_paths
     from cae_cli.dossier.description import keys
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     known = keys.settable()
     name = BALANCE if key == SHORT else key
     if name not in known:
@@ -70,14 +70,14 @@ def set_key(
         changes["treasury.month"] = values.month(month, "--month")
     paths: dict[Path, object] = {known[name].path: new for name, new in changes.items()}
     done = change(
-        outside,
+        around,
         file,
         lambda read: set_paths(read, paths),
         _summary(changes),
         dry_run=dry_run,
     )
     if name == BALANCE and month is None:
-        _tell_month(outside, done.after)
+        _tell_month(around, done.after)
 
 
 def _value(key: "Key", name: str, text: str) -> object:
@@ -87,9 +87,9 @@ def _value(key: "Key", name: str, text: str) -> object:
     readers: Mapping[str, Callable[[str, str], object]] = {
         keys.TEXT: values.name,
         keys.FLAG: _flag,
-        keys.WHOLE: typed.whole(key.least or 0, MOST if key.most is None else key.most),
-        keys.AMOUNT: typed.euros,
-        keys.SIGNED_AMOUNT: typed.signed_euros,
+        keys.WHOLE: changed_fields.whole(key.least or 0, MOST if key.most is None else key.most),
+        keys.AMOUNT: changed_fields.euros,
+        keys.SIGNED_AMOUNT: changed_fields.signed_euros,
         keys.RATE: numbers.rate,
         keys.INCREASE: numbers.increase,
         keys.QUANTITY: numbers.quantity,
@@ -100,7 +100,7 @@ def _value(key: "Key", name: str, text: str) -> object:
         keys.WORD: lambda text, flag: values.choice(text.strip().lower(), flag, key.words),
     }
     read = _cooperative if name == PRESET else readers[key.kind]
-    return typed.read(typed.Field(name, name, text, read, key.needed), text)
+    return changed_fields.read(changed_fields.Field(name, name, text, read, key.needed), text)
 
 
 def _flag(text: str, flag: str) -> bool:
@@ -156,18 +156,18 @@ def _shown(value: object) -> str:
     return inline(plain(value))
 
 
-def _tell_month(outside: context.Outside, read: "ReadDossier") -> None:
+def _tell_month(around: surroundings.Surroundings, read: "ReadDossier") -> None:
     """Tell of which month the balance is: one that is forgotten makes every answer wrong."""
     month = read.dossier.treasury.month
     if month is None:
-        outside.tell(
+        around.tell(
             say(
                 "No month is recorded for this balance: say it with {flag}.",
                 flag="--month YYYY-MM",
             )
         )
     else:
-        outside.tell(
+        around.tell(
             say(
                 "It is the balance at the opening of {month}; for another month add {flag}.",
                 month=month,

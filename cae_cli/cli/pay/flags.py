@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from cae_cli.cli.frame import numbers, values
+from cae_cli.cli.shell import numbers, values
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 

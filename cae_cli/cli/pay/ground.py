@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cae_cli.cli import reading
-from cae_cli.cli.frame.context import Outside
-from cae_cli.cli.frame.files import STANDARD, USUAL
 from cae_cli.cli.pay.flags import PayFlags, hours_of, settings_of
+from cae_cli.cli.shell.dossier_file import STANDARD, USUAL
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.dossier.reading import ReadDossier
 from cae_cli.errors import Note, UsageError
 from cae_cli.language import say
@@ -40,7 +40,7 @@ class Ground(NamedTuple):
 
 
 def lay(
-    outside: Outside,
+    around: Surroundings,
     flags: PayFlags,
     month: Month | None,
     *,
@@ -54,25 +54,25 @@ def lay(
     Raises:
         CaeError: a flag, the dossier, the cooperative or the file of rules is not valid.
     """
-    read = _dossier(outside, file, reads_input=reads_input)
+    read = _dossier(around, file, reads_input=reads_input)
     dossier = None if read is None else read.dossier
-    law = reading.payroll_law(outside, rules)
+    law = reading.payroll_law(around, rules)
     growth = Decimal(0) if dossier is None else dossier.assumptions.smic_growth
     told = _cooperative(read, cooperative)
     return Ground(
         law=law.growing(growth) if growth else law,
-        month=Month.of(outside.today) if month is None else month,
+        month=Month.of(around.today) if month is None else month,
         settings=settings_of(flags, dossier),
         hours=hours_of(flags.hours),
         cooperative=told,
         month_alone=None if told is None else MonthAlone(told.rule),
         growth=growth,
-        notes=(*_origin(read), *reading.rules_notes(outside, rules)),
+        notes=(*_origin(read), *reading.rules_notes(around, rules)),
     )
 
 
-def _dossier(outside: Outside, typed: str | None, *, reads_input: bool) -> ReadDossier | None:
-    named = typed or outside.environment.get("CAE_FILE")
+def _dossier(around: Surroundings, typed: str | None, *, reads_input: bool) -> ReadDossier | None:
+    named = typed or around.environment.get("CAE_FILE")
     if not named and not Path(USUAL).exists():
         return None
     if named == STANDARD and reads_input:
@@ -80,7 +80,7 @@ def _dossier(outside: Outside, typed: str | None, *, reads_input: bool) -> ReadD
             say("The dossier and the amounts cannot both come from standard input."),
             say("Name a file with {flag}.", flag="--file"),
         )
-    return reading.read_dossier(outside, typed)
+    return reading.read_dossier(around, typed)
 
 
 def _cooperative(read: ReadDossier | None, typed: str | None) -> Rules | None:

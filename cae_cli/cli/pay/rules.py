@@ -2,10 +2,10 @@
 
 import typer
 
-from cae_cli.cli.frame import context, output, values
-from cae_cli.cli.frame.declare import Csv, Json, Out, PayrollRules, described
 from cae_cli.cli.pay.flags import MonthFlag
 from cae_cli.cli.reading import payroll_law, rules_notes
+from cae_cli.cli.shell import output, surroundings, values
+from cae_cli.cli.shell.options import Csv, Json, Out, PayrollRules, described
 from cae_cli.language import mark
 from cae_cli.months import Month
 
@@ -30,24 +30,24 @@ def rules(
     from cae_cli.rules.payroll.extrapolation import extrapolation
     from cae_cli.rules.payroll.in_force import rules_in_force
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
-    asked = values.given(values.month, month, "--month") or Month.of(outside.today)
-    law = payroll_law(outside, rules)
+    asked = values.given(values.month, month, "--month") or Month.of(around.today)
+    law = payroll_law(around, rules)
     found = rules_in_force(law, asked)
-    notes = [*extrapolation(law, asked), *rules_notes(outside, rules)]
-    language = outside.language
+    notes = [*extrapolation(law, asked), *rules_notes(around, rules)]
+    language = around.language
     if to.format == output.JSON:
         from cae_cli.render.json_text import json_text
         from cae_cli.render.rules_data import document
 
-        output.deliver(outside, to, json_text(document(found, language, notes)))
+        output.deliver(around, to, json_text(document(found, language, notes)))
     elif to.format == output.CSV:
         from cae_cli.render.csv_text import csv_text
         from cae_cli.render.rules_data import COLUMNS, rows
 
-        output.deliver(outside, to, csv_text(COLUMNS, rows(found, language), language))
+        output.deliver(around, to, csv_text(COLUMNS, rows(found, language), language))
     else:
         from cae_cli.render.rules_page import page
 
-        output.show_page(outside, to, page(found, language, notes))
+        output.show_page(around, to, page(found, language, notes))

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
-from cae_cli.cli.frame import context, output, values
-from cae_cli.cli.frame.declare import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.cli.pay import flags as salary_flags
 from cae_cli.cli.pay.flags import LIST, PayFlags
+from cae_cli.cli.shell import output, surroundings, values
+from cae_cli.cli.shell.options import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.errors import Exit, UsageError
 from cae_cli.language import mark, say
 
@@ -66,7 +66,7 @@ def salary(
     from cae_cli.cli.pay import answers as salary_answers
     from cae_cli.cli.pay import ground as salary_ground
 
-    outside = context.of(ctx)
+    around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
     asked = _asked({"net": net, "gross": gross, "cost": cost, "turnover": turnover})
     flags = PayFlags(
@@ -75,14 +75,14 @@ def salary(
     )  # fmt: skip
     typed = values.given(values.month, month, "--month")
     ground = salary_ground.lay(
-        outside, flags, typed, cooperative=cooperative, rules=rules, file=file,
+        around, flags, typed, cooperative=cooperative, rules=rules, file=file,
         reads_input=asked.text == LIST,
     )  # fmt: skip
     if year is not None:
-        return _year(outside, to, ground, asked, year, month, lines=lines)
+        return _year(around, to, ground, asked, year, month, lines=lines)
     if asked.text == LIST:
-        return salary_answers.many(outside, to, ground, asked.side, lines=lines)
-    salary_answers.one(outside, to, ground, asked.side, asked.text, lines=lines)
+        return salary_answers.many(around, to, ground, asked.side, lines=lines)
+    salary_answers.one(around, to, ground, asked.side, asked.text, lines=lines)
     return Exit.DONE
 
 
@@ -105,7 +105,7 @@ def _asked(typed: dict[str, str | None]) -> Asked:
 
 
 def _year(
-    outside: context.Outside,
+    around: surroundings.Surroundings,
     to: output.Target,
     ground: "Ground",
     asked: Asked,
@@ -128,4 +128,4 @@ def _year(
                 say("Keep one of them."),
             )
     number = values.whole(year, "--year", values.FIRST_YEAR, values.LAST_YEAR)
-    return salary_year.answer(outside, to, ground, number)
+    return salary_year.answer(around, to, ground, number)

@@ -1,9 +1,9 @@
 """`cae salary --year`: twelve gross amounts, with the reduction by the month and by the year."""
 
-from cae_cli.cli.frame import output
-from cae_cli.cli.frame.context import Outside
 from cae_cli.cli.pay.ground import Ground
 from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
+from cae_cli.cli.shell import output
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
 from cae_cli.language import say
 from cae_cli.months import MONTHS_IN_YEAR, Month
@@ -12,13 +12,13 @@ from cae_cli.rules import salary_notes
 from cae_cli.rules.payroll.year import payslips_of_year
 
 
-def answer(outside: Outside, to: output.Target, ground: Ground, year: int) -> int:
+def answer(around: Surroundings, to: output.Target, ground: Ground, year: int) -> int:
     """Answer for the gross pay of the months of a civil year, read from standard input.
 
     Raises:
         CaeError: there is none, or more than twelve.
     """
-    read = _gross(outside)
+    read = _gross(around)
     if read is None:
         return Exit.INVALID
     months = [Month(year * MONTHS_IN_YEAR + i) for i in range(len(read))]
@@ -31,18 +31,18 @@ def answer(outside: Outside, to: output.Target, ground: Ground, year: int) -> in
         by_year=payslips_of_year(paid),
         chosen=ground.settings.reduction,
     )
-    _show(outside, to, found, _notes(ground, months[-1]))
+    _show(around, to, found, _notes(ground, months[-1]))
     return Exit.DONE
 
 
-def _gross(outside: Outside) -> list[int] | None:
+def _gross(around: Surroundings) -> list[int] | None:
     """Return the amounts of standard input, January first; None where a line is bad, and told."""
     found, bad = [], False
-    for line in typed_lines(outside, MONTHS_IN_YEAR):
+    for line in typed_lines(around, MONTHS_IN_YEAR):
         try:
             found.append(cents_of(line.text, "gross"))
         except CaeError as error:
-            outside.tell(bad_line(line, error.problem.what))
+            around.tell(bad_line(line, error.problem.what))
             bad = True
     if not found and not bad:
         raise CaeError(
@@ -61,21 +61,21 @@ def _notes(ground: Ground, last: Month) -> list[Note]:
     ]
 
 
-def _show(outside: Outside, to: output.Target, found: YearAnswer, notes: list[Note]) -> None:
+def _show(around: Surroundings, to: output.Target, found: YearAnswer, notes: list[Note]) -> None:
     from cae_cli.render import salary_year as render
 
-    language = outside.language
+    language = around.language
     if to.format == output.TEXT:
-        output.show_page(outside, to, render.page(found, language, notes))
+        output.show_page(around, to, render.page(found, language, notes))
         return
     if to.format == output.CSV:
         from cae_cli.render.csv_text import csv_text
 
-        output.deliver(outside, to, csv_text(render.COLUMNS, render.rows(found), language))
+        output.deliver(around, to, csv_text(render.COLUMNS, render.rows(found), language))
     else:
         from cae_cli.render.json_text import json_text
 
-        output.deliver(outside, to, json_text(render.document(found)))
+        output.deliver(around, to, json_text(render.document(found)))
     for note in notes:
         if note.code == "payroll-extrapolated":
-            outside.tell(note.text)
+            around.tell(note.text)

@@ -104,7 +104,7 @@ def report() -> None:
     for engine in ENGINES:
         found = list(differences(engine))
         left = [each for each in found if not each.explained]
-        sys.stdout.write(f"{engine.name} {engine.version}: {len(found)}, outside {len(left)}\n")
+        sys.stdout.write(f"{engine.name} {engine.version}: {len(found)}, around {len(left)}\n")
         for each in sorted(left, key=lambda each: each.size)[-10:]:
             sys.stdout.write(_line(each))
         for about in (False, True):

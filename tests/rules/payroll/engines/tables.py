@@ -1,6 +1,6 @@
 """The frozen tables: what two public engines answer on the grid, and how they were asked.
 
-Settings of every case: private sector, non-executive, mainland France outside Alsace-Moselle, no
+Settings of every case: private sector, non-executive, mainland France around Alsace-Moselle, no
 overtime, each month alone. `plain`: work accidents 1 %, no local levy, no cover. `local`: work
 accidents 2.24 %, mobility levy 2 % (from 11 staff). `cover`: as plain, with a mutuelle of 60 € a
 month, half of it paid by each side.

@@ -17,8 +17,8 @@ MOST_SHOWN = 20
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: f"{engine.name}-{engine.version}")
 def test_net_and_cost_are_those_of_the_engine(engine: Engine) -> None:
-    outside = [each for each in differences(engine) if not each.explained]
-    assert not outside[:MOST_SHOWN]
+    around = [each for each in differences(engine) if not each.explained]
+    assert not around[:MOST_SHOWN]
 
 
 @pytest.mark.parametrize("correction", CORRECTIONS, ids=lambda correction: correction.name)

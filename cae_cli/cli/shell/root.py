@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cae_cli.cli.frame import context
-from cae_cli.cli.frame.declare import Lang
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.options import Lang
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -14,25 +14,25 @@ def _show_version(ctx: typer.Context, value: bool) -> bool:
     if value and not ctx.resilient_parsing:
         from cae_cli import __version__
 
-        context.of(ctx).write(f"cae {__version__}\n")
+        surroundings.of(ctx).write(f"cae {__version__}\n")
         raise typer.Exit(Exit.DONE)
     return value
 
 
 def _show_completion(ctx: typer.Context, value: bool) -> bool:
     if value and not ctx.resilient_parsing:
-        from cae_cli.cli.frame import completion
+        from cae_cli.cli.shell import completion
 
-        completion.show(context.of(ctx))
+        completion.show(surroundings.of(ctx))
         raise typer.Exit(Exit.DONE)
     return value
 
 
 def _install_completion(ctx: typer.Context, value: bool) -> bool:
     if value and not ctx.resilient_parsing:
-        from cae_cli.cli.frame import completion
+        from cae_cli.cli.shell import completion
 
-        completion.install(context.of(ctx))
+        completion.install(surroundings.of(ctx))
         raise typer.Exit(Exit.DONE)
     return value
 
@@ -76,5 +76,5 @@ def root(
 ) -> None:
     """Show the help, as an error, when no command was typed."""
     if ctx.invoked_subcommand is None:
-        context.of(ctx).stderr.write(f"{ctx.get_help()}\n")
+        surroundings.of(ctx).stderr.write(f"{ctx.get_help()}\n")
         raise typer.Exit(Exit.USAGE)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
-from cae_cli.cli.frame import context
+from cae_cli.cli.shell import surroundings
 from cae_cli.language import LANGUAGES, mark
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -35,13 +35,13 @@ def described(text: str = "", *examples: str) -> Callable[[Function], Function]:
 
 def _set_today(ctx: typer.Context, value: str | None) -> str | None:
     if not ctx.resilient_parsing:
-        ctx.obj = context.at_day(context.of(ctx), value)
+        ctx.obj = surroundings.at_day(surroundings.of(ctx), value)
     return value
 
 
 def _check_language(ctx: typer.Context, value: str | None) -> str | None:
     if value is not None and not ctx.resilient_parsing:
-        from cae_cli.cli.frame import values
+        from cae_cli.cli.shell import values
 
         values.choice(value, "--lang", LANGUAGES)
     return value

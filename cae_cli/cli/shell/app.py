@@ -8,9 +8,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from cae_cli.cli.frame import context
-from cae_cli.cli.frame.declare import everywhere
-from cae_cli.cli.frame.root import root
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.options import everywhere
+from cae_cli.cli.shell.root import root
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -53,7 +53,7 @@ class _Spoken(_Base):
         return option
 
     def get_help(self, ctx: Any) -> str:
-        from cae_cli.cli.frame import help as page
+        from cae_cli.cli.shell import help as page
 
         return page.render(self, ctx)
 
@@ -63,7 +63,7 @@ class _Spoken(_Base):
         try:
             rest: list[str] = super().parse_args(ctx, args)
         except typer.TyperException as error:
-            from cae_cli.cli.frame import usage
+            from cae_cli.cli.shell import usage
 
             raise usage.explain(error, ctx) from error
         return rest
@@ -77,7 +77,7 @@ def _take_as_typed(param: Any) -> None:
 
 def _show_help(ctx: Any, _param: Any, value: Any) -> None:
     if value and not ctx.resilient_parsing:
-        context.of(ctx).write(f"{ctx.get_help()}\n")
+        surroundings.of(ctx).write(f"{ctx.get_help()}\n")
         raise typer.Exit(Exit.DONE)
 
 
@@ -89,7 +89,7 @@ class Command(_Spoken, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, _with_true_minus(args))
         if rest and not ctx.resilient_parsing:
-            from cae_cli.cli.frame import usage
+            from cae_cli.cli.shell import usage
 
             raise usage.too_many(rest, ctx)
         return rest
@@ -123,15 +123,15 @@ class LazyGroup(_Spoken, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
-            from cae_cli.cli.frame import usage
+            from cae_cli.cli.shell import usage
 
             raise usage.no_such_command(args[0], self.table)
         return args[0] if command else None, command, args[1:]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        from cae_cli.cli.frame.completion import CompletionItem
+        from cae_cli.cli.shell.completion import CompletionItem
 
-        language = context.of(ctx).language
+        language = surroundings.of(ctx).language
         commands = [
             CompletionItem(name, help=language.translate(entry.summary))
             for name, entry in self.table.items()

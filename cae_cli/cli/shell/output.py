@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cae_cli.cli.frame import encoding
-from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.shell import encoding
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
 from cae_cli.language import say
 
@@ -27,9 +27,9 @@ class Target(NamedTuple):
     format: str = TEXT
     path: str | None = None
 
-    def on_terminal(self, outside: Outside) -> bool:
+    def on_terminal(self, around: Surroundings) -> bool:
         """Tell whether the answer is drawn for a person at a terminal."""
-        return self.format == TEXT and self.path is None and outside.terminal
+        return self.format == TEXT and self.path is None and around.terminal
 
 
 def target(
@@ -67,33 +67,33 @@ def target(
     return Target(flagged or told or TEXT, path)
 
 
-def deliver(outside: Outside, to: Target, text: str) -> None:
+def deliver(around: Surroundings, to: Target, text: str) -> None:
     """Send a whole answer; a file is written as UTF-8, at once, and named on standard error."""
     if to.path is None:
-        exact = to.format != JSON or encoding.speaks_unicode(outside.stdout)
-        outside.write(text if exact else escaped(text))
+        exact = to.format != JSON or encoding.speaks_unicode(around.stdout)
+        around.write(text if exact else escaped(text))
         return
-    deliver_bytes(outside, to, text.encode("utf-8", "backslashreplace"))
+    deliver_bytes(around, to, text.encode("utf-8", "backslashreplace"))
 
 
-def deliver_bytes(outside: Outside, to: Target, content: bytes) -> None:
+def deliver_bytes(around: Surroundings, to: Target, content: bytes) -> None:
     """Send a whole answer that is bytes already."""
     if to.path is None:
-        outside.stdout.flush()
-        outside.stdout.buffer.write(content)
+        around.stdout.flush()
+        around.stdout.buffer.write(content)
         return
     replace_file(Path(to.path), content)
-    outside.tell(say("Written: {file}", file=to.path))
+    around.tell(say("Written: {file}", file=to.path))
 
 
-def show_page(outside: Outside, to: Target, page: "Page") -> None:
+def show_page(around: Surroundings, to: Target, page: "Page") -> None:
     """Show a page on a terminal, or send its plain text elsewhere."""
     from cae_cli.render import page as pages
 
-    if to.on_terminal(outside):
-        pages.on_terminal(page, outside.stdout, outside.width, colour=outside.colour)
+    if to.on_terminal(around):
+        pages.on_terminal(page, around.stdout, around.width, colour=around.colour)
     else:
-        deliver(outside, to, pages.plain(page))
+        deliver(around, to, pages.plain(page))
 
 
 def escaped(json_text: str) -> str:

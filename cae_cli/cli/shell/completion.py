@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from typer._click.shell_completion import CompletionItem, ShellComplete  # kept nowhere else
 
-from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit
 from cae_cli.language import clean, say
 
@@ -89,25 +89,25 @@ _PLACES = {
 }
 
 
-def answer(group: Any, outside: Outside, words: Sequence[str], shell: str) -> int:
+def answer(group: Any, around: Surroundings, words: Sequence[str], shell: str) -> int:
     """Answer a TAB: the words typed so far, the last one incomplete. Never tells an error."""
     if shell not in SHELLS:
         return Exit.USAGE
     typed = [_unquoted(word) for word in words] if shell == BASH else list(words)
-    found = _candidates(group, outside, typed)
+    found = _candidates(group, around, typed)
     for value, help_text in found:
         if clean(value) != value or (shell == FISH and value.startswith("~")):
             continue  # a control character, or a "~" that fish leaves bare, is never inserted
         if shell == BASH:
-            outside.write(f"{_quoted(value, words[-1] if words else '')}\n")
+            around.write(f"{_quoted(value, words[-1] if words else '')}\n")
         else:
-            told = clean(outside.language.translate(help_text))
-            outside.write(f"{value}\t{told}\n" if told else f"{value}\n")
+            told = clean(around.language.translate(help_text))
+            around.write(f"{value}\t{told}\n" if told else f"{value}\n")
     return Exit.DONE
 
 
-def _candidates(group: Any, outside: Outside, words: Sequence[str]) -> list[tuple[str, str]]:
-    finder: Any = _Words(group, {"obj": outside}, "cae", "")
+def _candidates(group: Any, around: Surroundings, words: Sequence[str]) -> list[tuple[str, str]]:
+    finder: Any = _Words(group, {"obj": around}, "cae", "")
     incomplete = words[-1] if words else ""
     items = ShellComplete.get_completions(finder, list(words[:-1]), incomplete)
     return [(str(item.value), item.help or "") for item in items]
@@ -143,31 +143,31 @@ def _quoted(value: str, typed: str) -> str:
     return "".join(c if c.isalnum() or c in "_-./=+,@%" else f"\\{c}" for c in value)
 
 
-def show(outside: Outside) -> None:
+def show(around: Surroundings) -> None:
     """Write the script of the shell in use.
 
     Raises:
         CaeError: it is not a shell that the program knows.
     """
-    outside.write(_SCRIPTS[_shell(outside)])
+    around.write(_SCRIPTS[_shell(around)])
 
 
-def install(outside: Outside) -> None:
+def install(around: Surroundings) -> None:
     """Install the script of the shell in use; its start-up file is only appended to.
 
     Raises:
         CaeError: it is not a shell that the program knows.
         OSError: a file cannot be written.
     """
-    shell = _shell(outside)
+    shell = _shell(around)
     place = _PLACES[shell]
     script = Path.home() / place.script
     script.parent.mkdir(parents=True, exist_ok=True)
     script.write_text(_SCRIPTS[shell], encoding="utf-8")
     if place.startup is not None:
         _append_once(Path.home() / place.startup, place.line)
-    outside.tell(say("Completion for {shell} is installed: {file}", shell=shell, file=str(script)))
-    outside.tell(say("It works in the next terminal that you open."))
+    around.tell(say("Completion for {shell} is installed: {file}", shell=shell, file=str(script)))
+    around.tell(say("It works in the next terminal that you open."))
 
 
 def _append_once(path: Path, line: str) -> None:
@@ -179,8 +179,8 @@ def _append_once(path: Path, line: str) -> None:
         file.write(start + line.encode() + b"\n")
 
 
-def _shell(outside: Outside) -> str:
-    found = detected_shell() or Path(outside.environment.get("SHELL", "")).name
+def _shell(around: Surroundings) -> str:
+    found = detected_shell() or Path(around.environment.get("SHELL", "")).name
     if found in SHELLS:
         return found
     raise CaeError(

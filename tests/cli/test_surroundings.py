@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from cae_cli.cli.frame import context
+from cae_cli.cli.shell import surroundings
 from tests.cli.kit import Stream, run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 
@@ -27,7 +27,7 @@ from tests.cli.sample import COMMANDS as SAMPLE
     ],
 )
 def test_language(arguments: list[str], environment: dict[str, str], code: str) -> None:
-    assert context.language_code(arguments, environment) == code
+    assert surroundings.language_code(arguments, environment) == code
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_language(arguments: list[str], environment: dict[str, str], code: str) 
     ],
 )
 def test_colour(environment: dict[str, str], terminal: bool, colour: bool) -> None:
-    assert context.wants_colour(environment, terminal=terminal) is colour
+    assert surroundings.wants_colour(environment, terminal=terminal) is colour
 
 
 @pytest.mark.parametrize(
@@ -52,22 +52,22 @@ def test_colour(environment: dict[str, str], terminal: bool, colour: bool) -> No
 )
 def test_width(columns: str, width: int) -> None:
     streams = Stream(), Stream(), Stream()
-    assert context.gather([], {"COLUMNS": columns}, *streams).width == width
+    assert surroundings.gather([], {"COLUMNS": columns}, *streams).width == width
 
 
 def test_closed_streams_are_silent() -> None:
-    outside = context.gather([], {}, None, None, None)
-    outside.write("lost")
-    assert outside.stdin.read() == ""
-    assert not outside.interactive
-    for stream in (outside.stdin, outside.stdout, outside.stderr):
+    around = surroundings.gather([], {}, None, None, None)
+    around.write("lost")
+    assert around.stdin.read() == ""
+    assert not around.interactive
+    for stream in (around.stdin, around.stdout, around.stderr):
         stream.close()
 
 
 def test_terminal_is_told() -> None:
-    outside = context.gather([], {}, Stream(tty=True), Stream(tty=True), Stream())
-    assert (outside.interactive, outside.terminal) == (True, True)
-    assert outside.today - dt.datetime.now().astimezone().date() in (
+    around = surroundings.gather([], {}, Stream(tty=True), Stream(tty=True), Stream())
+    assert (around.interactive, around.terminal) == (True, True)
+    assert around.today - dt.datetime.now().astimezone().date() in (
         dt.timedelta(0),
         dt.timedelta(days=-1),  # midnight fell between
     )

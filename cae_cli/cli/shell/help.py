@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cae_cli.cli.frame import context
-from cae_cli.cli.frame.declare import More
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.options import More
 from cae_cli.language import Language, mark
 
 WIDEST = 88
@@ -17,8 +17,8 @@ Row = tuple[str, str]
 
 def render(command: Any, ctx: Any) -> str:
     """Return the whole help of a command or of the group."""
-    outside = context.of(ctx)
-    page = _Page(outside.language, min(outside.width, WIDEST))
+    around = surroundings.of(ctx)
+    page = _Page(around.language, min(around.width, WIDEST))
     more: More = getattr(command.callback, "more", More())
     params = [param for param in command.get_params(ctx) if not param.hidden]
     arguments = [param for param in params if param.param_type_name == "argument"]

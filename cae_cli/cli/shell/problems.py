@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import Place, Problem
 from cae_cli.language import Said, clean, mark, say_n
 
@@ -19,38 +19,38 @@ class _Glyph(NamedTuple):
     cells: int  # columns of the terminal
 
 
-def render_all(source: str, problems: Sequence[Problem], outside: Outside) -> str:
+def render_all(source: str, problems: Sequence[Problem], around: Surroundings) -> str:
     """Return all the problems of a file, in its order."""
-    parts = [render(source, problem, outside) for problem in problems[:SHOWN_AT_MOST]]
+    parts = [render(source, problem, around) for problem in problems[:SHOWN_AT_MOST]]
     if len(problems) > 1:
         count = say_n(
             "{count} error in {file}.", "{count} errors in {file}.", len(problems), file=source
         )
-        parts.append(f"{outside.language.tell(count)}\n")
+        parts.append(f"{around.language.tell(count)}\n")
     return "\n".join(parts)
 
 
-def render(source: str, problem: Problem, outside: Outside) -> str:
+def render(source: str, problem: Problem, around: Surroundings) -> str:
     """Return one problem: `file:line:column`, the excerpt with its caret, what, and the remedy."""
     place = problem.place
     code = f" [{problem.code}]" if problem.code else ""
     where = clean(source) if place is None else f"{clean(source)}:{place.line}:{place.column}"
     lines = [f"{where}:{code}" if code else f"{where}:"]
     if place is not None:
-        lines += excerpt(place, outside.width)
-    lines.append(_wrapped(outside.language.tell(problem.what), outside, "  "))
+        lines += excerpt(place, around.width)
+    lines.append(_wrapped(around.language.tell(problem.what), around, "  "))
     if problem.remedy is not None:
-        lines.append(_remedy(problem.remedy, outside, "  "))
+        lines.append(_remedy(problem.remedy, around, "  "))
     return "\n".join(lines) + "\n"
 
 
-def render_alone(what: Said, remedy: Said | None, outside: Outside, code: str = "") -> str:
+def render_alone(what: Said, remedy: Said | None, around: Surroundings, code: str = "") -> str:
     """Return an error that lies in no file, with its code if it has one."""
-    head = outside.language.translate(mark("Error:"))
+    head = around.language.translate(mark("Error:"))
     after = f" [{code}]" if code else ""
-    lines = [_wrapped(f"{head} {outside.language.tell(what)}{after}", outside, "")]
+    lines = [_wrapped(f"{head} {around.language.tell(what)}{after}", around, "")]
     if remedy is not None:
-        lines.append(_remedy(remedy, outside, ""))
+        lines.append(_remedy(remedy, around, ""))
     return "\n".join(lines) + "\n"
 
 
@@ -103,17 +103,17 @@ def _window(glyphs: Sequence[_Glyph], at: int, room: int) -> tuple[int, int]:
     return first, last
 
 
-def _remedy(remedy: Said, outside: Outside, margin: str) -> str:
-    return _wrapped(f"→ {outside.language.tell(remedy)}", outside, margin, hang=2)
+def _remedy(remedy: Said, around: Surroundings, margin: str) -> str:
+    return _wrapped(f"→ {around.language.tell(remedy)}", around, margin, hang=2)
 
 
-def _wrapped(text: str, outside: Outside, margin: str, hang: int = 0) -> str:
+def _wrapped(text: str, around: Surroundings, margin: str, hang: int = 0) -> str:
     """Return a text on lines that fit a terminal; elsewhere on one line, for other tools."""
-    if not outside.stderr.isatty():
+    if not around.stderr.isatty():
         return f"{margin}{text}"
     return textwrap.fill(
         text,
-        outside.width,
+        around.width,
         initial_indent=margin,
         subsequent_indent=f"{margin}{' ' * hang}",
         break_long_words=False,

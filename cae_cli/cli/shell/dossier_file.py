@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, UsageError
 from cae_cli.language import say
 
@@ -10,7 +10,7 @@ USUAL = "cae.toml"
 STANDARD = "-"
 
 
-def dossier_path(outside: Outside, typed: str | None, *, writes: bool = False) -> str:
+def dossier_path(around: Surroundings, typed: str | None, *, writes: bool = False) -> str:
     """Return the dossier as `--file` names it, else $CAE_FILE, else ./cae.toml.
 
     "-" is standard input, for commands that only read.
@@ -19,7 +19,7 @@ def dossier_path(outside: Outside, typed: str | None, *, writes: bool = False) -
         UsageError: a command that writes was given standard input.
         CaeError: there is no such file; the message says how to make one.
     """
-    path = typed or outside.environment.get("CAE_FILE") or USUAL
+    path = typed or around.environment.get("CAE_FILE") or USUAL
     if path == STANDARD:
         if writes:
             raise UsageError(

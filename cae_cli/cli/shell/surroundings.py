@@ -1,4 +1,4 @@
-"""What comes from outside the program, as one immutable value: built once, replaced in tests."""
+"""What surrounds one run of the program, as one immutable value: built once, replaced in tests."""
 
 import datetime as dt
 import os
@@ -8,14 +8,14 @@ from typing import NamedTuple, TextIO, cast
 
 import typer
 
-from cae_cli.cli.frame import encoding
+from cae_cli.cli.shell import encoding
 from cae_cli.language import LANGUAGES, Language, Said
 
 USUAL_WIDTH = 80
 NARROWEST = 20
 
 
-class Outside(NamedTuple):
+class Surroundings(NamedTuple):
     """Today, the language, the streams, the terminal and the environment of one run."""
 
     today: dt.date
@@ -38,12 +38,12 @@ class Outside(NamedTuple):
         self.stderr.write(f"{self.language.tell(said)}\n")
 
 
-def of(context: typer.Context) -> Outside:
-    """Return what comes from outside, inside a command."""
-    return cast("Outside", context.obj)
+def of(context: typer.Context) -> Surroundings:
+    """Return the surroundings, inside a command."""
+    return cast("Surroundings", context.obj)
 
 
-def from_process(arguments: Sequence[str]) -> Outside:
+def from_process(arguments: Sequence[str]) -> Surroundings:
     """Build the value from this process, once."""
     return gather(arguments, os.environ, sys.stdin, sys.stdout, sys.stderr)
 
@@ -54,12 +54,12 @@ def gather(
     stdin: TextIO | None,
     stdout: TextIO | None,
     stderr: TextIO | None,
-) -> Outside:
+) -> Surroundings:
     """Build the value from what was typed, the environment and the three streams."""
     source = encoding.prepare_input(stdin)
     answer = encoding.prepare_output(stdout)
     terminal = answer.isatty()
-    return Outside(
+    return Surroundings(
         today=dt.datetime.now().astimezone().date(),
         language=Language(language_code(arguments, environment)),
         stdin=source,
@@ -73,7 +73,7 @@ def gather(
     )
 
 
-def at_day(outside: Outside, typed: str | None) -> Outside:
+def at_day(around: Surroundings, typed: str | None) -> Surroundings:
     """Return the same with the day typed as `--today`, else that of $CAE_TODAY.
 
     Raises:
@@ -81,12 +81,12 @@ def at_day(outside: Outside, typed: str | None) -> Outside:
     """
     text, flag = typed, "--today"
     if text is None:
-        text, flag = outside.environment.get("CAE_TODAY") or None, "$CAE_TODAY"
+        text, flag = around.environment.get("CAE_TODAY") or None, "$CAE_TODAY"
     if text is None:
-        return outside
-    from cae_cli.cli.frame import values
+        return around
+    from cae_cli.cli.shell import values
 
-    return outside._replace(today=values.day(text, flag))
+    return around._replace(today=values.day(text, flag))
 
 
 def language_code(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from cae_cli.cli.frame import numbers, values
+from cae_cli.cli.shell import numbers, values
 from cae_cli.errors import UsageError
 from cae_cli.language import say
 

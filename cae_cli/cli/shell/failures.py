@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import typer
 
-from cae_cli.cli.frame import problems
-from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.shell import problems
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, InvalidInputError
 from cae_cli.language import Language, Said, mark, say
 
@@ -34,73 +34,73 @@ _REASONS = {
 }
 
 
-def report(error: BaseException, outside: Outside) -> int:
+def report(error: BaseException, around: Surroundings) -> int:
     """Tell an error and return the exit code; a reader that went away is not told anything."""
     try:
-        return _report(error, outside)
+        return _report(error, around)
     except BrokenPipeError:
-        return _silent(outside)
+        return _silent(around)
     except Exception:  # noqa: BLE001 - such as a catalogue missing from a broken installation
-        return _report(error, outside._replace(language=Language("en")))
+        return _report(error, around._replace(language=Language("en")))
 
 
-def _report(error: BaseException, outside: Outside) -> int:
+def _report(error: BaseException, around: Surroundings) -> int:
     if isinstance(error, BrokenPipeError):
-        return _silent(outside)
+        return _silent(around)
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else Exit.DONE
-    _flush_answer(outside)
+    _flush_answer(around)
     if isinstance(error, (KeyboardInterrupt, EOFError, typer.Abort)):
-        outside.stderr.write("\n")
-        outside.tell(say("Interrupted."))
+        around.stderr.write("\n")
+        around.tell(say("Interrupted."))
         return Exit.INTERRUPTED
     if isinstance(error, InvalidInputError):
-        outside.stderr.write(problems.render_all(error.source, error.problems, outside))
+        around.stderr.write(problems.render_all(error.source, error.problems, around))
         return error.exit_code
     if isinstance(error, CaeError):
         problem = error.problem
-        told = problems.render_alone(problem.what, problem.remedy, outside, problem.code)
-        outside.stderr.write(told)
+        told = problems.render_alone(problem.what, problem.remedy, around, problem.code)
+        around.stderr.write(told)
         return error.exit_code
-    if outside.environment.get("CAE_DEBUG"):
+    if around.environment.get("CAE_DEBUG"):
         import traceback
 
-        outside.stderr.write("".join(traceback.format_exception(error)))
-    failure = _unexpected(error, outside)
-    outside.stderr.write(problems.render_alone(failure.what, failure.remedy, outside))
+        around.stderr.write("".join(traceback.format_exception(error)))
+    failure = _unexpected(error, around)
+    around.stderr.write(problems.render_alone(failure.what, failure.remedy, around))
     return Exit.INVALID
 
 
-def _flush_answer(outside: Outside) -> None:
+def _flush_answer(around: Surroundings) -> None:
     # What was answered before the error comes before it on a terminal; a failing stream is told as
     # the error itself, not twice.
     try:
-        outside.stdout.flush()
+        around.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError:
-        _close_quietly(outside)
+        _close_quietly(around)
 
 
-def _silent(outside: Outside) -> int:
+def _silent(around: Surroundings) -> int:
     """Leave in silence: the reader of a pipe took what it wanted and closed it."""
-    _close_quietly(outside)
+    _close_quietly(around)
     return Exit.DONE
 
 
-def _close_quietly(outside: Outside) -> None:
+def _close_quietly(around: Surroundings) -> None:
     """Send the rest of the answer nowhere, so that Python does not complain of it at its exit."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, outside.stdout.fileno())
+        os.dup2(nowhere, around.stdout.fileno())
         os.close(nowhere)
     except (OSError, ValueError):
         pass  # not a stream of the system: nothing is left to complain
 
 
-def _unexpected(error: BaseException, outside: Outside) -> Failure:
+def _unexpected(error: BaseException, around: Surroundings) -> Failure:
     if isinstance(error, OSError):
-        return _system(error, outside)
+        return _system(error, around)
     if isinstance(error, RecursionError):
         return Failure(say("The input is nested too deeply to be read."))
     if isinstance(error, MemoryError):
@@ -115,9 +115,9 @@ def _unexpected(error: BaseException, outside: Outside) -> Failure:
     )
 
 
-def _system(error: OSError, outside: Outside) -> Failure:
+def _system(error: OSError, around: Surroundings) -> Failure:
     reason = _REASONS.get(error.errno or 0)
-    shown = outside.language.translate(reason) if reason else error.strerror or str(error)
+    shown = around.language.translate(reason) if reason else error.strerror or str(error)
     if error.filename is None:
         return Failure(say("The system refused: {reason}.", reason=shown))
     name = os.fsdecode(error.filename) if not isinstance(error.filename, int) else "?"

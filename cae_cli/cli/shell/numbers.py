@@ -7,7 +7,7 @@ raises a `UsageError` that names it.
 import re
 from decimal import Decimal
 
-from cae_cli.cli.frame.values import refused
+from cae_cli.cli.shell.values import refused
 from cae_cli.errors import UsageError
 from cae_cli.language import Amount, say
 from cae_cli.money import CENTS_IN_EURO, LARGEST_EUROS

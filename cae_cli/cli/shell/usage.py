@@ -55,7 +55,7 @@ def _missing(param: Any, ctx: Any) -> UsageError:
     if param is None or param.param_type_name == "option":
         name = "" if param is None else max(param.opts, key=len)
         return UsageError(say("The option {option} is missing.", option=name), _see_help(ctx))
-    from cae_cli.cli.frame.help import shown_name
+    from cae_cli.cli.shell.help import shown_name
 
     name = shown_name(param, ctx.obj.language)
     return UsageError(say("{argument} is missing.", argument=name), _see_help(ctx))

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from cae_cli.cli.frame.context import Outside
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, mark, say
 
 _Value = TypeVar("_Value")
 
 
-def ask(outside: Outside, question: Said, read: Callable[[str], _Value], default: str) -> _Value:
+def ask(
+    around: Surroundings, question: Said, read: Callable[[str], _Value], default: str
+) -> _Value:
     """Ask until the answer can be read; an empty answer takes the default.
 
     Args:
-        outside: what comes from outside; the question goes to standard error.
+        around: the surroundings of this run; the question goes to standard error.
         question: the sentence to show.
         read: turns the answer into a value, or refuses it with a `CaeError`.
         default: what an empty answer stands for; shown, unless empty itself.
@@ -22,24 +24,24 @@ def ask(outside: Outside, question: Said, read: Callable[[str], _Value], default
     Raises:
         EOFError: the input is closed.
     """
-    shown = f" [{outside.language.show(default)}]" if default else ""
+    shown = f" [{around.language.show(default)}]" if default else ""
     while True:
-        outside.stderr.write(f"{outside.language.tell(question)}{shown} ")
-        outside.stderr.flush()
-        line = outside.stdin.readline()
+        around.stderr.write(f"{around.language.tell(question)}{shown} ")
+        around.stderr.flush()
+        line = around.stdin.readline()
         if not line:
             raise EOFError
         try:
             return read(line.strip() or default)
         except CaeError as error:
-            outside.tell(error.problem.what)
+            around.tell(error.problem.what)
             if error.problem.remedy is not None:
-                outside.tell(error.problem.remedy)
+                around.tell(error.problem.remedy)
 
 
-def confirm(outside: Outside, question: Said) -> bool:
+def confirm(around: Surroundings, question: Said) -> bool:
     """Ask a question that yes or no answers; anything but yes is no."""
-    yes = outside.language.translate(mark("yes"))
+    yes = around.language.translate(mark("yes"))
     hint = say("{question} ({yes}/no)", question=question, yes=yes)
-    answer = ask(outside, hint, str.casefold, "")
+    answer = ask(around, hint, str.casefold, "")
     return answer in {yes.casefold(), yes[0].casefold(), "yes", "y"}
