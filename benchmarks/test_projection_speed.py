@@ -7,7 +7,7 @@ from typing import Any
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.forecast.simulation import simulate
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.payroll.law import shipped_law
 
 HEAD = """
@@ -41,6 +41,6 @@ def dossier() -> Dossier:
 
 def test_projection_of_twenty_prestations(benchmark: Any) -> None:
     recorded, law, today = dossier(), shipped_law(), dt.date(2026, 1, 15)
-    rules = Rules.of(recorded.cooperative.preset, recorded.cooperative.contribution)
+    rules = CooperativeRules.of(recorded.cooperative.preset, recorded.cooperative.contribution)
     found = benchmark(simulate, recorded, rules, law, today)
     assert found.first_salary["all"].month is not None

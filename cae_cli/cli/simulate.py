@@ -83,13 +83,13 @@ def simulation_of(
 ) -> "Simulation":
     """Project a dossier, with the rules of its cooperative or of another known one."""
     from cae_cli.forecast.simulation import simulate as project
-    from cae_cli.rules.cooperatives import Rules
+    from cae_cli.rules.cooperatives import CooperativeRules
 
     own = dossier.cooperative
     if cooperative is None:
-        rules = Rules.of(own.preset, own.contribution)
+        rules = CooperativeRules.of(own.preset, own.contribution)
     else:
-        rules = Rules.elsewhere_than(own.preset, known_cooperative(cooperative))
+        rules = CooperativeRules.elsewhere_than(own.preset, known_cooperative(cooperative))
     return project(dossier, rules, law, around.today, view=view, shown=shown)
 
 

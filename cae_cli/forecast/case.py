@@ -18,7 +18,7 @@ from cae_cli.forecast.people import Person, people
 from cae_cli.money import CENTS_IN_EURO
 from cae_cli.months import Month
 from cae_cli.rules.contribution import Opening
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.law import PayrollLaw
 
@@ -45,7 +45,7 @@ class Case:
     """
 
     def __init__(
-        self, dossier: Dossier, cooperative: Rules, law: PayrollLaw, window: Window
+        self, dossier: Dossier, cooperative: CooperativeRules, law: PayrollLaw, window: Window
     ) -> None:
         self.dossier = dossier
         self.cooperative = cooperative

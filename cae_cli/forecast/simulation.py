@@ -15,7 +15,7 @@ from cae_cli.forecast.people import Person
 from cae_cli.language import say
 from cae_cli.money import share
 from cae_cli.months import Month
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.payroll.law import PayrollLaw
 
 SHOWN_MONTHS = 36
@@ -25,7 +25,7 @@ class Simulation(NamedTuple):
     """The whole answer; amounts are cents."""
 
     dossier: Dossier
-    cooperative: Rules
+    cooperative: CooperativeRules
     today: dt.date
     view: View
     window: Window
@@ -69,7 +69,7 @@ class Simulation(NamedTuple):
 
 def simulate(
     dossier: Dossier,
-    cooperative: Rules,
+    cooperative: CooperativeRules,
     law: PayrollLaw,
     today: dt.date,
     *,

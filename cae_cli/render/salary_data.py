@@ -9,7 +9,7 @@ from cae_cli.language import Amount, Language, mark
 from cae_cli.money import euros
 from cae_cli.months import Month
 from cae_cli.render.csv_text import csv_text
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll, PayslipLine
 from cae_cli.rules.salary import Neighbour, Salary, Side
@@ -50,7 +50,7 @@ class Answer(NamedTuple):
     salary: Salary
     payroll: Payroll
     month_alone: MonthAlone | None
-    cooperative: Rules | None
+    cooperative: CooperativeRules | None
     smic_of_january: int  # cents an hour
     with_lines: bool
     around: Sequence[Neighbour] = ()  # pays of a little less and more net

@@ -116,7 +116,7 @@ class PayrollOfMonth(Protocol):
     def gross_for_net(self, net: int) -> int: ...
 
 
-class Rules(NamedTuple):
+class CooperativeRules(NamedTuple):
     """The rules in force for a dossier: a known cooperative, one's own keys, or none."""
 
     preset: Preset | None
@@ -125,7 +125,7 @@ class Rules(NamedTuple):
     elsewhere: bool = False  # asked for in the place of those of the dossier
 
     @classmethod
-    def of(cls, preset_id: str | None, own: ContributionRule) -> "Rules":
+    def of(cls, preset_id: str | None, own: ContributionRule) -> "CooperativeRules":
         """Return the rules of a dossier; without preset, its own.
 
         Raises:
@@ -137,7 +137,7 @@ class Rules(NamedTuple):
         return cls(known, own, resolve(known.rule, own))
 
     @classmethod
-    def elsewhere_than(cls, preset_id: str | None, other_id: str) -> "Rules":
+    def elsewhere_than(cls, preset_id: str | None, other_id: str) -> "CooperativeRules":
         """Return the rules of a known cooperative, for a dossier of the same or of another one.
 
         Args:

@@ -8,7 +8,7 @@ from cae_cli.errors import Note
 from cae_cli.language import Amount, Percent, say
 from cae_cli.months import Month
 from cae_cli.rules import cooperative_notes
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.extrapolation import NO_GROWTH, extrapolation
@@ -78,7 +78,7 @@ def by_the_year() -> Note:
     )
 
 
-def cooperative_assumptions(cooperative: Rules, month: MonthAlone) -> Iterator[Note]:
+def cooperative_assumptions(cooperative: CooperativeRules, month: MonthAlone) -> Iterator[Note]:
     """Yield what a turnover rests on: how the month is counted, then the cooperative's data."""
     if month.flat_rate is None:
         yield Note(
@@ -98,7 +98,7 @@ def cooperative_assumptions(cooperative: Rules, month: MonthAlone) -> Iterator[N
         yield from cooperative_notes.assumptions(cooperative.preset, cooperative.own)
 
 
-def cooperative_warnings(cooperative: Rules, today: dt.date) -> list[Note]:
+def cooperative_warnings(cooperative: CooperativeRules, today: dt.date) -> list[Note]:
     """Return what is doubtful in the rules of the cooperative."""
     return cooperative_notes.warnings(cooperative.rule, cooperative.preset, today)
 

@@ -17,7 +17,7 @@ from cae_cli.forecast.dates.pension import pension_years
 from cae_cli.forecast.dates.timeline import PensionYear
 from cae_cli.forecast.simulation import Simulation, simulate
 from cae_cli.language import Language
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.payroll.law import shipped_law
 
 TODAY = dt.date(2023, 3, 1)
@@ -28,7 +28,7 @@ LULU = '[[entrepreneurs]]\nname = "Lulu"\n'
 def simulated(text: str, today: dt.date = TODAY) -> Simulation:
     head = 'format = 1\nactivity = { name = "Essai" }\n'
     dossier = Dossier.model_validate(tomllib.loads(head + text, parse_float=Decimal))
-    rules = Rules.of(None, dossier.cooperative.contribution)
+    rules = CooperativeRules.of(None, dossier.cooperative.contribution)
     return simulate(dossier, rules, shipped_law(), today)
 
 

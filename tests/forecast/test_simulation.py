@@ -18,7 +18,7 @@ from cae_cli.errors import CaeError
 from cae_cli.forecast.notes import all_notes
 from cae_cli.forecast.simulation import Simulation, simulate
 from cae_cli.months import Month
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.payroll.law import shipped_law
 
 COST = 116816
@@ -30,7 +30,7 @@ PAID_900 = "[salary]\nnet_target = 900\n"
 def answer(text: str, today: dt.date = TODAY, **options: Any) -> Simulation:
     head = 'format = 1\nactivity = { name = "Essai" }\n'
     dossier = Dossier.model_validate(tomllib.loads(head + text, parse_float=Decimal))
-    rules = Rules.of(dossier.cooperative.preset, dossier.cooperative.contribution)
+    rules = CooperativeRules.of(dossier.cooperative.preset, dossier.cooperative.contribution)
     return simulate(dossier, rules, shipped_law(), today, **options)
 
 

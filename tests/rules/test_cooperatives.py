@@ -21,11 +21,11 @@ from cae_cli.rules.contribution import (
 from cae_cli.rules.contribution_rule import ContributionRule, Phase
 from cae_cli.rules.cooperatives import (
     CapePractice,
+    CooperativeRules,
     Dated,
     FirstSalary,
     MinimumPay,
     Provision,
-    Rules,
     preset,
     preset_ids,
 )
@@ -173,8 +173,8 @@ class SmicOf2026:
         return net + 1
 
 
-def rules(preset_id: str | None, **own: Any) -> Rules:
-    return Rules.of(preset_id, ContributionRule.model_validate(own))
+def rules(preset_id: str | None, **own: Any) -> CooperativeRules:
+    return CooperativeRules.of(preset_id, ContributionRule.model_validate(own))
 
 
 def test_minimum_pay_is_the_cooperatives_else_ten_hours_at_the_smic() -> None:
@@ -187,7 +187,7 @@ def test_minimum_pay_is_the_cooperatives_else_ten_hours_at_the_smic() -> None:
 def test_a_minimum_told_net_is_turned_into_gross() -> None:
     known = preset("coodyssee")
     asked = FirstSalary(MinimumPay(None, 200_00, None), None, "a page", Dated())
-    told = Rules(known._replace(first_salary=asked), NO_RULE, known.rule)
+    told = CooperativeRules(known._replace(first_salary=asked), NO_RULE, known.rule)
     assert told.minimum_gross(SmicOf2026()) == 200_01
 
 

@@ -13,7 +13,7 @@ from cae_cli.errors import Note, UsageError
 from cae_cli.language import say
 from cae_cli.months import Month
 from cae_cli.rules.contribution_rule import ContributionRule
-from cae_cli.rules.cooperatives import Rules
+from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.law import PayrollLaw
@@ -28,7 +28,7 @@ class Ground(NamedTuple):
     month: Month
     settings: PayrollSettings
     hours: Hours
-    cooperative: Rules | None  # None: no turnover is told
+    cooperative: CooperativeRules | None  # None: no turnover is told
     month_alone: MonthAlone | None
     growth: Decimal  # of the SMIC each year, after the last known month
     notes: tuple[Note, ...]  # on where the settings and the law come from
@@ -83,13 +83,13 @@ def _dossier(around: Surroundings, typed: str | None, *, reads_input: bool) -> R
     return reading.read_dossier(around, typed)
 
 
-def _cooperative(read: ReadDossier | None, typed: str | None) -> Rules | None:
+def _cooperative(read: ReadDossier | None, typed: str | None) -> CooperativeRules | None:
     if typed is not None:
-        return Rules.of(reading.known_cooperative(typed), ContributionRule())
+        return CooperativeRules.of(reading.known_cooperative(typed), ContributionRule())
     if read is None:
         return None
     own = read.dossier.cooperative
-    rules = Rules.of(own.preset, own.contribution)
+    rules = CooperativeRules.of(own.preset, own.contribution)
     return rules if rules.told else None
 
 

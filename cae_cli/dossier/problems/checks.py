@@ -127,10 +127,12 @@ def floor_under_cap_of_preset(cooperative: Cooperative, known: Known) -> Iterato
     given = own.model_fields_set
     if known.presets is None or preset not in known.presets or not given:
         return
-    from cae_cli.rules.cooperatives import Rules  # noqa: PLC0415 - only own keys pay for it
+    from cae_cli.rules.cooperatives import CooperativeRules  # noqa: PLC0415 - only own keys pay for it
 
     told: dict[Path, Said] = {}  # each place once, with the amount that is farthest
-    for excess in sorted(excesses(Rules.of(preset, own).rule), key=lambda one: -one.floor):
+    for excess in sorted(
+        excesses(CooperativeRules.of(preset, own).rule), key=lambda one: -one.floor
+    ):
         own_floor, own_cap = (at[0] in given for at in (excess.floor_at, excess.cap_at))
         at = excess.floor_at if own_floor else excess.cap_at
         values = {"key": at[-1], "preset": preset, "floor": Amount(excess.floor)}
