@@ -9,16 +9,17 @@ import pytest
 CODE = Path(__file__).resolve().parent.parent / "cae_cli"
 
 #: From the ground up: a floor may import its own and those below.
-FLOORS = ("money", "months", "language", "errors", "fields", "codes", "rules", "dossier",
-          "forecast", "render", "cli", "__main__")  # fmt: skip
+FLOORS = ("money", "months", "language", "errors", "codes", "fields", "toml", "files", "rules",
+          "dossier", "forecast", "render", "cli", "__main__")  # fmt: skip
 #: These may import one another's neighbours on the same small ground.
 GROUND = frozenset({"money", "months", "language", "errors", "fields"})
 #: Who may know what: the rules know nothing of the dossier, the renderings nothing of files.
 FORBIDDEN = {
-    "rules": {"dossier", "forecast", "render", "cli"},
+    "files": {"toml"},
+    "rules": {"files", "dossier", "forecast", "render", "cli"},
     "dossier": {"forecast", "render", "cli"},
-    "forecast": {"render", "cli"},
-    "render": {"cli"},
+    "forecast": {"files", "render", "cli"},
+    "render": {"files", "cli"},
 }
 #: What only the edge may use.
 OUTSIDE = frozenset({"sys", "time", "locale", "subprocess", "getpass", "socket", "logging"})

@@ -86,7 +86,7 @@ def _full(topic: str) -> str:
 def _unknown(topic: str) -> UsageError:
     from cae_cli.cli.commands import COMMANDS
     from cae_cli.codes import CODES
-    from cae_cli.dossier.nearest import nearest
+    from cae_cli.toml.nearest import nearest
 
     close = nearest(topic, list(COMMANDS)) or nearest(_full(topic), list(CODES))
     what = say("There is no code and no command “{topic}”.", topic=topic)

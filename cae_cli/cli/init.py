@@ -163,7 +163,7 @@ def _conversation(around: Surroundings, typed: Answers) -> Answers:
 
 def _text(answers: Answers, around: Surroundings) -> str:
     """Return the text of the new dossier, with a comment for each choice."""
-    from cae_cli.dossier.toml.values import euros, inline
+    from cae_cli.toml.values import euros, inline
 
     def comment(text: str) -> str:
         return f"# {around.language.translate(text)}"

@@ -32,10 +32,10 @@ def known_cooperative(typed: str) -> str:
     Raises:
         CaeError: no cooperative has this id; the nearest is suggested.
     """
-    from cae_cli.dossier.nearest import nearest
     from cae_cli.errors import CaeError
     from cae_cli.language import say
     from cae_cli.rules.cooperatives import preset_ids
+    from cae_cli.toml.nearest import nearest
 
     ids = preset_ids()
     if typed.strip().lower() in ids:

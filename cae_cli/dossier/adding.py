@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from cae_cli.dossier.nearest import nearest
+from cae_cli.dossier.editing import append, remove, set_value
 from cae_cli.dossier.reading import ReadDossier
-from cae_cli.dossier.toml.editing import append, remove, set_value
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.values import Entry
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, mark, say
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.nearest import nearest
+from cae_cli.toml.values import NewTable
 
 _UNKNOWN = {
     "clients": mark("There is no client “{name}”."),
@@ -27,37 +27,37 @@ _SEVERAL = {
 MOST_NAMED = 8
 
 
-def add_client(read: ReadDossier, client: Entry) -> str:
+def add_client(read: ReadDossier, client: NewTable) -> str:
     """Return the text with one more client; its "prestations" are a list of entries."""
     return append(read.text, ("clients",), client)
 
 
-def add_prestation(read: ReadDossier, client: str, prestation: Entry) -> str:
+def add_prestation(read: ReadDossier, client: str, prestation: NewTable) -> str:
     """Return the text with one more prestation of a named client."""
     return append(read.text, (*client_path(read, client), "prestations"), prestation)
 
 
-def add_entrepreneur(read: ReadDossier, person: Entry) -> str:
+def add_entrepreneur(read: ReadDossier, person: NewTable) -> str:
     """Return the text with one more person; their "contracts" are a list of entries."""
     return append(read.text, ("entrepreneurs",), person)
 
 
-def add_contract(read: ReadDossier, person: str, contract: Entry) -> str:
+def add_contract(read: ReadDossier, person: str, contract: NewTable) -> str:
     """Return the text with one more contract of a named person."""
     return append(read.text, (*entrepreneur_path(read, person), "contracts"), contract)
 
 
-def add_expense(read: ReadDossier, expense: Entry) -> str:
+def add_expense(read: ReadDossier, expense: NewTable) -> str:
     """Return the text with one more expense."""
     return append(read.text, ("expenses",), expense)
 
 
-def add_investment(read: ReadDossier, investment: Entry) -> str:
+def add_investment(read: ReadDossier, investment: NewTable) -> str:
     """Return the text with one more investment."""
     return append(read.text, ("investments",), investment)
 
 
-def set_values(read: ReadDossier, values: Sequence[tuple[Path, object]]) -> str:
+def set_values(read: ReadDossier, values: Sequence[tuple[KeyPath, object]]) -> str:
     """Return the text with values at paths; None removes what stands there."""
     text = read.text
     for path, value in values:
@@ -65,7 +65,7 @@ def set_values(read: ReadDossier, values: Sequence[tuple[Path, object]]) -> str:
     return text
 
 
-def client_path(read: ReadDossier, name: str) -> Path:
+def client_path(read: ReadDossier, name: str) -> KeyPath:
     """Return the path of a named client.
 
     Raises:
@@ -74,13 +74,13 @@ def client_path(read: ReadDossier, name: str) -> Path:
     return ("clients", _find("clients", [c.name for c in read.dossier.clients], name))
 
 
-def entrepreneur_path(read: ReadDossier, name: str) -> Path:
+def entrepreneur_path(read: ReadDossier, name: str) -> KeyPath:
     """Return the path of a named person; see `client_path`."""
     names = [person.name for person in read.dossier.entrepreneurs]
     return ("entrepreneurs", _find("entrepreneurs", names, name))
 
 
-def prestation_path(read: ReadDossier, client: str, label: str) -> Path:
+def prestation_path(read: ReadDossier, client: str, label: str) -> KeyPath:
     """Return the path of a prestation of a named client; see `client_path`."""
     path = client_path(read, client)
     index = path[1]
@@ -88,12 +88,12 @@ def prestation_path(read: ReadDossier, client: str, label: str) -> Path:
     return (*path, "prestations", _find("prestations", labels, label))
 
 
-def expense_path(read: ReadDossier, label: str) -> Path:
+def expense_path(read: ReadDossier, label: str) -> KeyPath:
     """Return the path of an expense; see `client_path`."""
     return ("expenses", _find("expenses", [e.label for e in read.dossier.expenses], label))
 
 
-def investment_path(read: ReadDossier, label: str) -> Path:
+def investment_path(read: ReadDossier, label: str) -> KeyPath:
     """Return the path of an investment; see `client_path`."""
     labels = [investment.label for investment in read.dossier.investments]
     return ("investments", _find("investments", labels, label))

@@ -5,21 +5,21 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cae_cli.dossier import adding
-from cae_cli.dossier.problems.expected import value_at
+from cae_cli.dossier.editing import remove, set_value
 from cae_cli.dossier.reading import ReadDossier
-from cae_cli.dossier.toml.editing import remove, set_value
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.values import plain
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, say
+from cae_cli.toml.expected import value_at
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.values import plain
 
 
-def set_keys(read: ReadDossier, path: Path, keys: Mapping[str, object]) -> str:
+def set_keys(read: ReadDossier, path: KeyPath, keys: Mapping[str, object]) -> str:
     """Return the text with keys of the table at a path; see `set_paths`."""
     return set_paths(read, {(*path, key): value for key, value in keys.items()})
 
 
-def set_paths(read: ReadDossier, values: Mapping[Path, object]) -> str:
+def set_paths(read: ReadDossier, values: Mapping[KeyPath, object]) -> str:
     """Return the text with values at paths; None removes what stands there, if anything does.
 
     What holds the value already keeps the way it is written: 450 is not made 450.00.
@@ -52,7 +52,7 @@ def rename_client(read: ReadDossier, old: str, new: str) -> str:
     return set_keys(read, path, {"name": new})
 
 
-def contract_path(read: ReadDossier, person: str, start: dt.date | None) -> Path:
+def contract_path(read: ReadDossier, person: str, start: dt.date | None) -> KeyPath:
     """Return the path of a contract of a named person: of its start, or the only one.
 
     Raises:
@@ -76,12 +76,12 @@ def contract_path(read: ReadDossier, person: str, start: dt.date | None) -> Path
 class Going(NamedTuple):
     """What would be removed: where it stands, what it holds, and the names of what goes with it."""
 
-    path: Path
+    path: KeyPath
     held: object
     with_it: Sequence[Said]
 
 
-def going(read: ReadDossier, path: Path) -> Going:
+def going(read: ReadDossier, path: KeyPath) -> Going:
     """Return what the removal of a path takes away."""
     from cae_cli.dossier.problems.naming import element  # noqa: PLC0415 - only a removal pays
 
@@ -94,7 +94,7 @@ def going(read: ReadDossier, path: Path) -> Going:
     return Going(path, held, with_it)
 
 
-def remove_seen(read: ReadDossier, path: Path, seen: Going | None) -> str:
+def remove_seen(read: ReadDossier, path: KeyPath, seen: Going | None) -> str:
     """Return the text without what stands at a path, if it is what the person saw.
 
     Raises:

@@ -17,12 +17,12 @@ from cae_cli.dossier.problems.doubts import doubts
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.dossier.problems.parts import check_faulty, check_valid
 from cae_cli.dossier.source import STANDARD_INPUT, decoded, read_bytes
-from cae_cli.dossier.toml.text import TomlError, parse_toml
 from cae_cli.errors import InvalidInputError, Note, Problem
 from cae_cli.language import say
+from cae_cli.toml.text import TomlError, parse_toml
 
 if TYPE_CHECKING:
-    from cae_cli.dossier.toml.places import Layout
+    from cae_cli.toml.places import Layout
 
 
 class ReadDossier(NamedTuple):
@@ -37,7 +37,7 @@ class ReadDossier(NamedTuple):
     @property
     def places(self) -> "Layout":
         """Where everything stands in the text (computed when asked for)."""
-        from cae_cli.dossier.toml.places import scan  # noqa: PLC0415 - see the module's docstring
+        from cae_cli.toml.places import scan  # noqa: PLC0415 - see the module's docstring
 
         return scan(self.text)
 

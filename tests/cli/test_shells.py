@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cae_cli.cli.shell.completion import _SCRIPTS
-from cae_cli.dossier.toml.values import inline
+from cae_cli.toml.values import inline
 
 if sys.platform == "win32":
     pytest.skip("needs pseudo-terminals", allow_module_level=True)

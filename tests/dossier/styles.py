@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from cae_cli.dossier.toml.values import inline
+from cae_cli.toml.values import inline
 
 COMMENTS = ["", "# note", "  # [[clients]]", "#", '# name = "x"', "# --- titre ---"]
 comments = st.lists(st.sampled_from(COMMENTS), max_size=2)

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from cae_cli.dossier import adding, changing
+from cae_cli.dossier.editing import remove
 from cae_cli.dossier.keeping import saving
-from cae_cli.dossier.problems.expected import same
 from cae_cli.dossier.reading import ReadDossier, read
-from cae_cli.dossier.toml.editing import remove
-from cae_cli.dossier.toml.values import euros
 from cae_cli.errors import CaeError
 from cae_cli.language import say
+from cae_cli.toml.expected import same
+from cae_cli.toml.values import euros
 from tests.dossier.styles import dossiers, names
 
 Change = Callable[[ReadDossier], str]

@@ -9,15 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cae_cli.dossier.adding import add_contract, add_prestation
-from cae_cli.dossier.problems.expected import same, value_at
+from cae_cli.dossier.editing import append, remove, set_value
 from cae_cli.dossier.reading import read
-from cae_cli.dossier.toml.editing import append, remove, set_value
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.text import parse_toml
-from cae_cli.dossier.toml.values import euros, plain
 from cae_cli.errors import CaeError
 from cae_cli.language import Language
 from cae_cli.months import Month
+from cae_cli.toml.expected import same, value_at
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.text import parse_toml
+from cae_cli.toml.values import euros, plain
 
 ENGLISH = Language("en")
 PRESTATION = {
@@ -146,7 +146,7 @@ salary = {}
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_lists_between_brackets_stay_so(path: Path, old: str, new: str, end: str) -> None:
+def test_lists_between_brackets_stay_so(path: KeyPath, old: str, new: str, end: str) -> None:
     added = append(INLINE.replace("\n", end), path, {"label": "é"})
     assert added == INLINE.replace(old, new).replace("\n", end)
 
@@ -172,7 +172,7 @@ def test_lists_between_brackets_stay_so(path: Path, old: str, new: str, end: str
         ),
     ],
 )
-def test_a_value_is_set_where_it_stands(path: Path, value: object, old: str, new: str) -> None:
+def test_a_value_is_set_where_it_stands(path: KeyPath, value: object, old: str, new: str) -> None:
     assert set_value(INLINE, path, value) == INLINE.replace(old, new)
 
 
@@ -206,7 +206,7 @@ def test_a_new_key_joins_its_table_and_a_new_table_its_section() -> None:
         (INLINE, ("treasury", "balance"), "treasury.balance = 3 # solde\n", ""),
     ],
 )
-def test_only_what_is_removed_goes(text: str, path: Path, old: str, new: str) -> None:
+def test_only_what_is_removed_goes(text: str, path: KeyPath, old: str, new: str) -> None:
     assert remove(text, path) == text.replace(old, new)
 
 
@@ -347,7 +347,7 @@ def test_an_addition_keeps_all_the_rest(
 ) -> None:
     before = parse_toml(text)
     count = len(value_at(before, ("clients",)) or [])
-    lists: list[Path] = [("clients",), ("expenses",), ("investments",), ("entrepreneurs",)]
+    lists: list[KeyPath] = [("clients",), ("expenses",), ("investments",), ("entrepreneurs",)]
     lists += [("clients", index, "prestations") for index in range(count)]
     path = data.draw(st.sampled_from(lists))
     edited = append(text, path, entry)
@@ -374,7 +374,7 @@ def test_setting_twice_is_setting_once(text: str, balance: Decimal) -> None:
 def test_a_removal_takes_nothing_else(text: str, data: st.DataObject) -> None:
     before = parse_toml(text)
     clients = value_at(before, ("clients",)) or []
-    paths: list[Path] = [("clients", index) for index in range(len(clients))]
+    paths: list[KeyPath] = [("clients", index) for index in range(len(clients))]
     paths += [("expenses", 0)] if "expenses" in before else []
     if not paths:
         return

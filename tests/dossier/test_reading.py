@@ -346,10 +346,10 @@ def test_a_valid_file_loads_no_words_and_no_places() -> None:
 import sys
 from cae_cli.dossier.reading import read
 read("x", {SOLD!r}.encode(), presets=("coodyssee",), today=None)
-late = ["difflib", "tomli_w", "filelock", "cae_cli.codes", "cae_cli.dossier.nearest"]
+late = ["difflib", "tomli_w", "filelock", "cae_cli.codes", "cae_cli.toml.nearest"]
 late += ["cae_cli.dossier.problems." + name for name in
          ("explaining", "syntax", "locating", "naming")]
-late += ["cae_cli.dossier.toml." + name for name in ("places", "splices", "values")]
+late += ["cae_cli.toml." + name for name in ("places", "splices", "values")]
 sys.exit(", ".join(name for name in late if name in sys.modules) or 0)
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

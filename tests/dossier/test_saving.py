@@ -14,8 +14,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from cae_cli import files
 from cae_cli.dossier.adding import add_client
-from cae_cli.dossier.keeping import files, saving
+from cae_cli.dossier.keeping import saving
 from cae_cli.dossier.reading import ReadDossier, load
 from cae_cli.errors import CaeError, InvalidInputError
 from cae_cli.language import Amount, Percent, Said, say

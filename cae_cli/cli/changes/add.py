@@ -59,7 +59,7 @@ def add_entrepreneur(
     dry_run: DryRun = False,
 ) -> None:
     from cae_cli.dossier import adding
-    from cae_cli.dossier.toml.values import euros
+    from cae_cli.toml.values import euros
 
     person = values.name(name, mark("NAME"))
     cents = values.given(numbers.amount, net, "--net")

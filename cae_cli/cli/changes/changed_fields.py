@@ -20,14 +20,14 @@ class Field(NamedTuple):
 
 def euros(text: str, flag: str) -> object:
     """Read an amount that is not negative, as the file writes it."""
-    from cae_cli.dossier.toml import values as toml_values
+    from cae_cli.toml import values as toml_values
 
     return toml_values.euros(numbers.amount(text, flag))
 
 
 def signed_euros(text: str, flag: str) -> object:
     """Read an amount, negative or not, as the file writes it."""
-    from cae_cli.dossier.toml import values as toml_values
+    from cae_cli.toml import values as toml_values
 
     return toml_values.euros(numbers.signed_amount(text, flag))
 

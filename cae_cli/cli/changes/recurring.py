@@ -76,7 +76,7 @@ def recurrence(
 
 def price(amount: str | None, rate: str | None, quantity: str | None) -> dict[str, object]:
     """Return the keys of a price: an amount, or a rate with a quantity."""
-    from cae_cli.dossier.toml.values import euros
+    from cae_cli.toml.values import euros
 
     cents = values.given(numbers.amount, amount, "--amount")
     unit = values.given(numbers.amount, rate, "--rate")

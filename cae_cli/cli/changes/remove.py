@@ -18,7 +18,7 @@ from cae_cli.language import Said, mark, say
 if TYPE_CHECKING:
     from cae_cli.dossier.changing import Going
     from cae_cli.dossier.reading import ReadDossier
-    from cae_cli.dossier.toml.path import Path
+    from cae_cli.toml.keypath import KeyPath
 
 MOST_NAMED = 8
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=mark("Remove without asking."))]
@@ -168,7 +168,7 @@ class _Remover:
         self.around, self.typed = around, typed
         self.yes, self.dry_run = yes, dry_run
 
-    def remove(self, what: Said, find: Callable[["ReadDossier"], "Path"]) -> None:
+    def remove(self, what: Said, find: Callable[["ReadDossier"], "KeyPath"]) -> None:
         """Remove what is found at a path.
 
         Raises:

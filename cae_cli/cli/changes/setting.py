@@ -16,7 +16,7 @@ from cae_cli.language import Said, mark, say
 if TYPE_CHECKING:
     from cae_cli.dossier.description.keys import Key
     from cae_cli.dossier.reading import ReadDossier
-    from cae_cli.dossier.toml.path import Path
+    from cae_cli.toml.keypath import KeyPath
 
 #: What is typed for the most frequent of all changes, and the key it stands for.
 SHORT, BALANCE, PRESET = "treasury", "treasury.balance", "cooperative.preset"
@@ -68,7 +68,7 @@ def set_key(
     changes: dict[str, object] = {name: _value(known[name], name, value)}
     if month is not None:
         changes["treasury.month"] = values.month(month, "--month")
-    paths: dict[Path, object] = {known[name].path: new for name, new in changes.items()}
+    paths: dict[KeyPath, object] = {known[name].path: new for name, new in changes.items()}
     done = change(
         around,
         file,
@@ -116,7 +116,7 @@ def _cooperative(text: str, _flag: str) -> str:
 def _unknown(key: str, known: Mapping[str, "Key"]) -> UsageError:
     """Return the error for a key that cannot be set, with what to type instead."""
     from cae_cli.dossier.description import keys
-    from cae_cli.dossier.nearest import nearest
+    from cae_cli.toml.nearest import nearest
 
     if key in keys.lists():
         return UsageError(
@@ -151,7 +151,7 @@ def _summary(changes: Mapping[str, object]) -> Said:
 
 
 def _shown(value: object) -> str:
-    from cae_cli.dossier.toml.values import inline, plain
+    from cae_cli.toml.values import inline, plain
 
     return inline(plain(value))
 

@@ -1,13 +1,11 @@
 """Where an answer goes, and in which format: standard output, or a file replaced at once."""
 
-import contextlib
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cae_cli import files
 from cae_cli.cli.shell import encoding
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
@@ -82,7 +80,8 @@ def deliver_bytes(around: Surroundings, to: Target, content: bytes) -> None:
         around.stdout.flush()
         around.stdout.buffer.write(content)
         return
-    replace_file(Path(to.path), content)
+    real = files.target(to.path)
+    files.replace(real, content, like=real if files.exists(real) else None, name=to.path)
     around.tell(say("Written: {file}", file=to.path))
 
 
@@ -104,48 +103,3 @@ def escaped(json_text: str) -> str:
 def _escape(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file so that it holds all of the old or all of the new, whatever happens meanwhile.
-
-    A link is followed, the permissions of an existing file are kept, and what is not a file of its
-    own (a pipe, a terminal, /dev/null) is written to directly.
-
-    Raises:
-        OSError: the file cannot be written; nothing is left beside it.
-    """
-    real = Path(os.path.realpath(path))
-    try:
-        if real.exists() and not real.is_file():
-            real.write_bytes(content)
-        else:
-            _replace(real, content)
-    except OSError as error:
-        # The name that the person knows, not that of the temporary file.
-        error.filename = str(path if path.parent.is_dir() else path.parent)
-        raise
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(_permissions(path))
-        Path(beside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise
-
-
-def _permissions(path: Path) -> int:
-    try:
-        return path.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cae_cli.dossier.keeping import files, undoing
+from cae_cli import files
+from cae_cli.dossier.keeping import undoing
 from cae_cli.dossier.reading import ReadDossier, read, read_text
 from cae_cli.dossier.source import STANDARD_INPUT, read_bytes
 from cae_cli.errors import CaeError, InvalidInputError

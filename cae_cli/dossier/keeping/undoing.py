@@ -10,7 +10,7 @@ import os
 from contextlib import suppress
 from typing import NamedTuple
 
-from cae_cli.dossier.keeping import files
+from cae_cli import files
 from cae_cli.dossier.keeping.saying import from_json, to_json
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, say

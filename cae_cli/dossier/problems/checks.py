@@ -18,11 +18,11 @@ from cae_cli.dossier.model import (
     Prestation,
 )
 from cae_cli.dossier.problems.findings import Finding
-from cae_cli.dossier.toml.path import Path
 from cae_cli.fields import Table
 from cae_cli.language import Amount, Said, mark, say
 from cae_cli.rules.contribution_limits import excesses
 from cae_cli.rules.contribution_rule import Change, ContributionRule, ContributionTerms
+from cae_cli.toml.keypath import KeyPath
 
 
 class Known(NamedTuple):
@@ -86,7 +86,7 @@ def known_preset(cooperative: Cooperative, known: Known) -> Iterator[Finding]:
     preset = cooperative.preset
     if preset is None or known.presets is None or preset in known.presets:
         return
-    from cae_cli.dossier.nearest import nearest  # noqa: PLC0415 - only a wrong file pays for it
+    from cae_cli.toml.nearest import nearest  # noqa: PLC0415 - only a wrong file pays for it
 
     close = nearest(preset, known.presets)
     what = say("the cooperative “{preset}” is unknown.", preset=preset[:60])
@@ -129,7 +129,7 @@ def floor_under_cap_of_preset(cooperative: Cooperative, known: Known) -> Iterato
         return
     from cae_cli.rules.cooperatives import CooperativeRules  # noqa: PLC0415 - only own keys pay for it
 
-    told: dict[Path, Said] = {}  # each place once, with the amount that is farthest
+    told: dict[KeyPath, Said] = {}  # each place once, with the amount that is farthest
     for excess in sorted(
         excesses(CooperativeRules.of(preset, own).rule), key=lambda one: -one.floor
     ):

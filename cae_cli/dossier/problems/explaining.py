@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from cae_cli.dossier.model import Dossier
-from cae_cli.dossier.nearest import nearest
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.dossier.problems.naming import key_name, shortened
-from cae_cli.dossier.toml.path import Path
 from cae_cli.fields import EVERY_WORDS
 from cae_cli.language import Said, mark, say
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.nearest import nearest
 
 Error = Mapping[str, Any]
 #: Suggestions compare the key with all the known ones: worth it for the first ones shown.
@@ -56,7 +56,7 @@ def explained(error: ValidationError) -> list[Finding]:
     errors = error.errors(include_url=False)
     holders = {detail["loc"][:-1] for detail in errors}
     for detail in errors:
-        path: Path = detail["loc"]
+        path: KeyPath = detail["loc"]
         if detail["type"] == "too_short" and path in holders:
             continue  # it only follows from a bad item, which is not counted
         if detail["type"] == "extra_forbidden":
@@ -67,7 +67,7 @@ def explained(error: ValidationError) -> list[Finding]:
     return findings
 
 
-def _finding(path: Path, detail: Error) -> Finding:
+def _finding(path: KeyPath, detail: Error) -> Finding:
     kind, context = detail["type"], detail.get("ctx", {})
     special = _SPECIAL.get(kind)
     if special is not None:
@@ -109,7 +109,7 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _missing(path: Path, _value: object, _context: Error) -> Finding:
+def _missing(path: KeyPath, _value: object, _context: Error) -> Finding:
     key = key_name(path)
     if path == ("format",):
         return Finding("CAE-D020", path, say("“format” is missing."))
@@ -132,19 +132,19 @@ _EXAMPLES: Mapping[str, str] = {
 }
 
 
-def _at_least(path: Path, _value: object, context: Error) -> Finding:
+def _at_least(path: KeyPath, _value: object, context: Error) -> Finding:
     least = int(context["ge"])
     what = say("“{key}” must be at least {least}.", key=key_name(path), least=least)
     return Finding("CAE-D049", path, what)
 
 
-def _at_most(path: Path, _value: object, context: Error) -> Finding:
+def _at_most(path: KeyPath, _value: object, context: Error) -> Finding:
     most = int(context["le"])
     what = say("“{key}” must be at most {most}.", key=key_name(path), most=most)
     return Finding("CAE-D049", path, what)
 
 
-def _word(path: Path, value: object, context: Error) -> Finding:
+def _word(path: KeyPath, value: object, context: Error) -> Finding:
     words = [word for word in str(context["expected"]).split("'")[1::2] if word]
     what = say("“{key}” is not one of the words expected.", key=key_name(path))
     close = nearest(value, words)
@@ -153,14 +153,14 @@ def _word(path: Path, value: object, context: Error) -> Finding:
     return Finding("CAE-D059", path, what, say("Write one of: {words}", words=", ".join(words)))
 
 
-def _every(path: Path, value: object, _context: Error) -> Finding:
+def _every(path: KeyPath, value: object, _context: Error) -> Finding:
     what = say("“{key}” is not a recurrence one knows.", key=key_name(path))
     close = nearest(value, EVERY_WORDS)
     remedy = say('Did you mean "{word}"?', word=close) if close else None
     return Finding("CAE-D057", path, what, remedy)
 
 
-_SPECIAL: Mapping[str, Callable[[Path, object, Error], Finding]] = {
+_SPECIAL: Mapping[str, Callable[[KeyPath, object, Error], Finding]] = {
     "missing": _missing,
     "greater_than_equal": _at_least,
     "less_than_equal": _at_most,
@@ -169,7 +169,7 @@ _SPECIAL: Mapping[str, Callable[[Path, object, Error], Finding]] = {
 }
 
 
-def _unknown_key(path: Path, *, compare: bool) -> Finding:
+def _unknown_key(path: KeyPath, *, compare: bool) -> Finding:
     key = str(path[-1])
     what = say("“{key}” is not a key one knows here.", key=shortened(key))
     known = tuple(_known_keys(path[:-1]))
@@ -178,7 +178,7 @@ def _unknown_key(path: Path, *, compare: bool) -> Finding:
     return Finding("CAE-D030", path, what, remedy, on_key=True)
 
 
-def _known_keys(table: Path) -> Iterator[str]:
+def _known_keys(table: KeyPath) -> Iterator[str]:
     """Yield the keys of the table at a path, as the nouns declare them."""
     model: type[BaseModel] | None = Dossier
     for part in table:

@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
-from cae_cli.dossier.toml.path import Path
 from cae_cli.language import Said
+from cae_cli.toml.keypath import KeyPath
 
 
 class Finding(NamedTuple):
     """One thing wrong or doubtful at a key path of the file."""
 
     code: str
-    path: Path
+    path: KeyPath
     what: Said  # about the thing at the path, which the sentence names first
     remedy: Said | None = None  # None: the remedy of the code
     on_key: bool = False  # the key is wrong, rather than its value

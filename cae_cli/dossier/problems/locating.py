@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from cae_cli.codes import CODES
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.dossier.problems.naming import where
-from cae_cli.dossier.toml.places import Layout, place, scan
 from cae_cli.errors import Place, Problem
 from cae_cli.language import Said, say, say_n
+from cae_cli.toml.places import Layout, place, scan
 
 #: A file that is something else altogether would have thousands.
 MOST_SHOWN = 100

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from cae_cli.dossier.toml.path import Path
 from cae_cli.language import Said, mark, say
+from cae_cli.toml.keypath import KeyPath
 
 LONGEST_SHOWN = 60
 
@@ -34,12 +34,12 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
 
-def key_name(path: Path) -> str:
+def key_name(path: KeyPath) -> str:
     """Return the last key of a path (the list's key for an element of a list)."""
     return shortened(next((part for part in reversed(path) if isinstance(part, str)), ""))
 
 
-def where(data: object, path: Path) -> Said | None:
+def where(data: object, path: KeyPath) -> Said | None:
     """Name the table that holds a path: "client “Mairie de Gap”, prestation “Permanence”"."""
     said: Said | None = None
     for step in _steps(data, path):
@@ -47,7 +47,7 @@ def where(data: object, path: Path) -> Said | None:
     return said
 
 
-def _steps(data: object, path: Path) -> Iterator[Said]:
+def _steps(data: object, path: KeyPath) -> Iterator[Said]:
     """Name each table on the way to a path: a section by its header, an element by its name."""
     first_index = next((i for i, part in enumerate(path) if isinstance(part, int)), len(path))
     section = ".".join(str(part) for part in path[: first_index - 1]) if path else ""

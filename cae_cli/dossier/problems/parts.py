@@ -15,9 +15,9 @@ from cae_cli.dossier.model import (
 )
 from cae_cli.dossier.problems.checks import CHECKS, Known
 from cae_cli.dossier.problems.findings import Finding
-from cae_cli.dossier.toml.path import Path
 from cae_cli.fields import Table
 from cae_cli.rules.contribution_rule import Change, ContributionRule
+from cae_cli.toml.keypath import KeyPath
 
 _EACH = "*"
 
@@ -43,7 +43,9 @@ def check_valid(dossier: Dossier, known: Known) -> list[Finding]:
     ]
 
 
-def check_faulty(data: Mapping[str, object], faults: Iterable[Path], known: Known) -> list[Finding]:
+def check_faulty(
+    data: Mapping[str, object], faults: Iterable[KeyPath], known: Known
+) -> list[Finding]:
     """Return what does not fit together in the parts that are valid by themselves."""
     faulty = {path[:length] for path in faults for length in range(1, len(path) + 1)}
     findings: list[Finding] = []
@@ -59,7 +61,7 @@ def check_faulty(data: Mapping[str, object], faults: Iterable[Path], known: Know
     return findings
 
 
-def _check(kind: type[Table], path: Path, noun: object, known: Known) -> Iterator[Finding]:
+def _check(kind: type[Table], path: KeyPath, noun: object, known: Known) -> Iterator[Finding]:
     for check in CHECKS[kind]:
         for finding in check(noun, known):
             yield finding._replace(path=(*path, *finding.path))
@@ -71,9 +73,9 @@ def _get(table: object, key: str) -> object:
 
 def _expand(
     root: object, pattern: Sequence[str], get: Callable[[Any, str], object]
-) -> Iterator[tuple[Path, object]]:
+) -> Iterator[tuple[KeyPath, object]]:
     """Yield each (path, part) that a pattern names."""
-    parts: list[tuple[Path, object]] = [((), root)]
+    parts: list[tuple[KeyPath, object]] = [((), root)]
     for step in pattern:
         if step == _EACH:
             parts = [

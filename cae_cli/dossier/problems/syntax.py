@@ -3,10 +3,10 @@
 import re
 
 from cae_cli.dossier.problems.locating import default_remedy
-from cae_cli.dossier.toml.places import line_at, place_at
-from cae_cli.dossier.toml.text import TOO_DEEP, TOO_LONG, TomlError
 from cae_cli.errors import Problem
 from cae_cli.language import Said, mark, say
+from cae_cli.toml.places import line_at, place_at
+from cae_cli.toml.text import TOO_DEEP, TOO_LONG, TomlError
 
 #: More brackets or braces opened in a row than in any dossier.
 _OPENED = r"(?:[\[{][^\[\]{}]{0,80}+){20}"

@@ -4,7 +4,7 @@ import re
 import tomllib
 from decimal import Decimal, InvalidOperation
 
-#: A key of more parts is no key of a dossier; `tomllib` needs quadratic time to read it.
+#: No reasonable key has more parts; `tomllib` needs quadratic time to read it.
 MOST_PARTS = 50
 _LONG_KEY = (
     r"""(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){""" + str(MOST_PARTS) + "}"

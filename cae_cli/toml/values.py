@@ -10,14 +10,14 @@ from cae_cli.language import Said, say
 from cae_cli.money import CENTS_IN_EURO
 from cae_cli.months import Month
 
-#: Keys with texts, numbers, dates, lists and tables; None stands for a key that is left out.
-Entry = Mapping[str, object]
+#: A table to write: texts, numbers, dates, lists and tables; None for a key that is left out.
+NewTable = Mapping[str, object]
 
 _PROBE = "v"
 
 
 def euros(cents: int) -> Decimal:
-    """Return an amount of cents as a dossier writes it: 450.00."""
+    """Return an amount of cents as a file writes it: 450.00."""
     return (Decimal(cents) / CENTS_IN_EURO).quantize(Decimal("0.01"))
 
 

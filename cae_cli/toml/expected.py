@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from cae_cli.dossier.toml.path import Path
+from cae_cli.toml.keypath import KeyPath
 
 
-def with_value(data: Any, path: Path, value: object) -> Any:
+def with_value(data: Any, path: KeyPath, value: object) -> Any:
     """Return data with a value at a path; tables on the way are made where missing."""
     if not path:
         return value
@@ -18,12 +18,12 @@ def with_value(data: Any, path: Path, value: object) -> Any:
     return {**table, first: with_value(table.get(first), rest, value)}
 
 
-def with_item(data: Any, path: Path, item: object) -> Any:
+def with_item(data: Any, path: KeyPath, item: object) -> Any:
     """Return data with one more item at the end of the list at a path, made where missing."""
     return with_value(data, path, [*(value_at(data, path) or []), item])
 
 
-def without(data: Any, path: Path) -> Any:
+def without(data: Any, path: KeyPath) -> Any:
     """Return data without the value at a path."""
     first, rest = path[0], path[1:]
     if isinstance(first, int):
@@ -35,7 +35,7 @@ def without(data: Any, path: Path) -> Any:
     return {key: value for key, value in data.items() if key != first}
 
 
-def withouts(data: Any, path: Path) -> Iterator[Any]:
+def withouts(data: Any, path: KeyPath) -> Iterator[Any]:
     """Yield data without the value at a path, then without the tables and lists it leaves empty.
 
     A table made of headers or dotted keys goes with the last of them; one between brackets stays.
@@ -47,7 +47,7 @@ def withouts(data: Any, path: Path) -> Iterator[Any]:
             return
 
 
-def value_at(data: Any, path: Path) -> Any:
+def value_at(data: Any, path: KeyPath) -> Any:
     """Return the value at a path, or None."""
     for part in path:
         if isinstance(part, int):

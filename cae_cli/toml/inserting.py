@@ -1,12 +1,12 @@
 """Where and how new values go into a text: the splices of an insertion."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from cae_cli.dossier.problems.expected import value_at
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.places import Inline, Layout
-from cae_cli.dossier.toml.splices import (
+from cae_cli.toml.expected import value_at
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.places import Inline, Layout
+from cae_cli.toml.splices import (
     Splice,
     indent_at,
     insert_lines,
@@ -18,39 +18,48 @@ from cae_cli.dossier.toml.splices import (
     own_block,
     starts_line,
 )
-from cae_cli.dossier.toml.values import block_lines, inline, key_text
-
-#: The usual order of the sections; a new one goes after those that come before it.
-SECTIONS = (
-    "format",
-    "activity",
-    "treasury",
-    "cooperative",
-    "salary",
-    "entrepreneurs",
-    "clients",
-    "expenses",
-    "investments",
-    "assumptions",
-)
+from cae_cli.toml.values import block_lines, inline, key_text
 
 Splices = list[Splice] | None  # None: no safe way is known
 
 
-def item_splices(layout: Layout, data: Any, path: Path, table: Mapping[str, object]) -> Splices:
+class Document(NamedTuple):
+    """A text to edit: its places, what it holds, and the usual order of its sections."""
+
+    layout: Layout
+    data: Any
+    order: Sequence[str] = ()  # a new section goes after those that come before it
+
+    def rank(self, section: str) -> int:
+        """Return the rank of a section in the usual order; what has none comes last."""
+        return self.order.index(section) if section in self.order else len(self.order)
+
+    def section_before(self, section: str) -> int:
+        """Return the index of the block after which a new section goes."""
+        rank = self.rank(section)
+        before = [
+            index
+            for index, block in enumerate(self.layout.blocks)
+            if not block.path or self.rank(str(block.path[0])) <= rank
+        ]
+        return before[-1]
+
+
+def item_splices(document: Document, path: KeyPath, table: Mapping[str, object]) -> Splices:
     """Return how a table is added to the list at a path."""
+    layout = document.layout
     listed = layout.inlines.get(path)
     if listed is not None:
         return _into_list(layout.text, listed, inline(table))
-    items = value_at(data, path)
+    items = value_at(document.data, path)
     if items:
         return _after_item(layout, (*path, len(items) - 1), path, table)
     parent = path[:-1]
     if parent in layout.inlines or parent in layout.dotted:
-        return value_splices(layout, data, path, [table])
+        return value_splices(document, path, [table])
     if not parent:
         lines = block_lines(path, table, listed=True, nested=_nested_indent(layout))
-        return [insert_lines(layout, _section_before(layout, str(path[0])), lines)]
+        return [insert_lines(layout, document.section_before(str(path[0])), lines)]
     index = last_block(layout, parent)
     if index is None:
         return None
@@ -58,7 +67,9 @@ def item_splices(layout: Layout, data: Any, path: Path, table: Mapping[str, obje
     return [insert_lines(layout, index, block_lines(path, table, listed=True), indent)]
 
 
-def _after_item(layout: Layout, item: Path, path: Path, table: Mapping[str, object]) -> Splices:
+def _after_item(
+    layout: Layout, item: KeyPath, path: KeyPath, table: Mapping[str, object]
+) -> Splices:
     """Add a block after the last one of the list, indented like it."""
     block, index = own_block(layout, item), last_block(layout, item)
     if block is None or index is None:
@@ -75,21 +86,6 @@ def _nested_indent(layout: Layout) -> str:
         if sum(isinstance(part, int) for part in block.path) > 1:
             return indent_at(layout.text, block.header)
     return ""
-
-
-def _section_before(layout: Layout, section: str) -> int:
-    """Return the index of the block after which a new section goes."""
-    rank = SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)
-    before = [
-        index
-        for index, block in enumerate(layout.blocks)
-        if not block.path or _rank(str(block.path[0])) <= rank
-    ]
-    return before[-1]
-
-
-def _rank(section: str) -> int:
-    return SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)
 
 
 def _into_list(text: str, listed: Inline, item: str) -> Splices:
@@ -118,8 +114,9 @@ def _item_start(text: str, listed: Inline) -> int:
     return start
 
 
-def value_splices(layout: Layout, data: Any, path: Path, value: object) -> Splices:
+def value_splices(document: Document, path: KeyPath, value: object) -> Splices:
     """Return how a value is set at a path."""
+    layout, data = document.layout, document.data
     spot = layout.spots.get(path)
     if value_at(data, path) is not None:
         if spot is None or own_block(layout, path) or path in layout.dotted:
@@ -127,11 +124,12 @@ def value_splices(layout: Layout, data: Any, path: Path, value: object) -> Splic
         if isinstance(value_at(data, path), list) and path not in layout.inlines:
             return None  # blocks with headers
         return [Splice(spot.start, spot.end, inline(value))]
-    return _add_key(layout, data, path, value)
+    return _add_key(document, path, value)
 
 
-def _add_key(layout: Layout, data: Any, path: Path, value: object) -> Splices:
+def _add_key(document: Document, path: KeyPath, value: object) -> Splices:
     """Add a key to its table, however the table is written."""
+    layout, data = document.layout, document.data
     parent, key = path[:-1], str(path[-1])
     pair = f"{key_text(key)} = {inline(value)}"
     table = layout.inlines.get(parent)
@@ -144,28 +142,29 @@ def _add_key(layout: Layout, data: Any, path: Path, value: object) -> Splices:
     if parent in layout.dotted:
         return _add_dotted(layout, parent, pair)
     if value_at(data, parent) is None and len(parent) > 1:
-        return _add_table(layout, data, parent, {key: value})
+        return _add_table(document, parent, {key: value})
     lines = block_lines(parent, {key: value}, listed=False)
     index = last_block(layout, parent)
     if index is None:
-        index = _section_before(layout, str(parent[0]))
+        index = document.section_before(str(parent[0]))
     return [insert_lines(layout, index, lines)]
 
 
-def _add_table(layout: Layout, data: Any, path: Path, table: Mapping[str, object]) -> Splices:
+def _add_table(document: Document, path: KeyPath, table: Mapping[str, object]) -> Splices:
     """Add a table inside another, as a header if the other has one."""
+    layout, data = document.layout, document.data
     parent = path[:-1]
     if parent in layout.inlines or parent in layout.dotted:
-        return _add_key(layout, data, path, table)
+        return _add_key(document, path, table)
     if value_at(data, parent) is None and len(parent) > 1:
-        return _add_table(layout, data, parent, {str(path[-1]): table})
+        return _add_table(document, parent, {str(path[-1]): table})
     index = last_block(layout, parent)
     if index is None:
-        index = _section_before(layout, str(parent[0]))
+        index = document.section_before(str(parent[0]))
     return [insert_lines(layout, index, block_lines(path, table, listed=False))]
 
 
-def _add_line(layout: Layout, table: Path, pair: str) -> Splice:
+def _add_line(layout: Layout, table: KeyPath, pair: str) -> Splice:
     """Add a line after the last key of a table's own lines."""
     text = layout.text
     block = layout.blocks[0] if not table else own_block(layout, table)
@@ -175,7 +174,7 @@ def _add_line(layout: Layout, table: Path, pair: str) -> Splice:
     return Splice(at, at, f"{before}{indent}{pair}{end}")
 
 
-def _add_dotted(layout: Layout, parent: Path, pair: str) -> Splices:
+def _add_dotted(layout: Layout, parent: KeyPath, pair: str) -> Splices:
     """Add a line below the last dotted key of a table, with the same beginning."""
     text, last = layout.text, layout.spots.get(layout.dotted[parent])
     first = layout.spots.get(parent)

@@ -1,11 +1,11 @@
 """What goes when something is removed: the splices of a removal."""
 
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.places import Layout
-from cae_cli.dossier.toml.splices import Splice, line_end, line_start, starts_line
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.places import Layout
+from cae_cli.toml.splices import Splice, line_end, line_start, starts_line
 
 
-def removal_splices(layout: Layout, path: Path) -> list[Splice] | None:
+def removal_splices(layout: Layout, path: KeyPath) -> list[Splice] | None:
     """Return how what stands at a path is removed; None where no safe way is known."""
     size = len(path)
     blocks = [block for block in layout.blocks if size and block.path[:size] == path]
@@ -22,7 +22,7 @@ def removal_splices(layout: Layout, path: Path) -> list[Splice] | None:
     return [Splice(line_start(text, spot.key), line_end(text, spot.end), "")]
 
 
-def _blocks(layout: Layout, path: Path) -> list[Splice]:
+def _blocks(layout: Layout, path: KeyPath) -> list[Splice]:
     """Remove all the blocks of a table; those that follow one another go with what is between."""
     size, splices = len(path), []
     start: int | None = None
@@ -50,7 +50,7 @@ def _paragraph(text: str, start: int, end: int) -> Splice:
     return Splice(start, end, "")
 
 
-def _from_inline(layout: Layout, path: Path) -> list[Splice]:
+def _from_inline(layout: Layout, path: KeyPath) -> list[Splice]:
     """Remove an item between brackets or braces, with its comma."""
     text, spot = layout.text, layout.spots[path]
     holder = layout.inlines[path[:-1]]
@@ -74,7 +74,7 @@ def _from_inline(layout: Layout, path: Path) -> list[Splice]:
     return [Splice(start, end, "")]
 
 
-def _next_comma(layout: Layout, path: Path, end: int) -> int | None:
+def _next_comma(layout: Layout, path: KeyPath, end: int) -> int | None:
     """Return the comma right after an item, blanks and comments apart."""
     text, holder = layout.text, layout.inlines[path[:-1]]
     position = end

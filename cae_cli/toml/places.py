@@ -12,10 +12,10 @@ import tomllib
 from functools import lru_cache
 from typing import NamedTuple
 
-from cae_cli.dossier.toml.path import Path
 from cae_cli.errors import Place
+from cae_cli.toml.keypath import KeyPath
 
-#: Deeper places are not noted: nothing in a dossier is so deep, and a hostile file could be.
+#: Deeper places are not noted: nothing reasonable is so deep, and a hostile file could be.
 DEEPEST = 12
 
 
@@ -31,7 +31,7 @@ class Spot(NamedTuple):
 class Block(NamedTuple):
     """A header and its own lines (without its sub-tables); the first block has no header."""
 
-    path: Path
+    path: KeyPath
     header: int  # start of the line of the header
     end: int  # after the line of the last key (or of the header)
 
@@ -50,16 +50,16 @@ class Layout(NamedTuple):
     """The places of a whole text."""
 
     text: str
-    spots: dict[Path, Spot]
+    spots: dict[KeyPath, Spot]
     blocks: list[Block]
-    inlines: dict[Path, Inline]
-    dotted: dict[Path, Path]  # a table made by dotted keys → its last key in the text
+    inlines: dict[KeyPath, Inline]
+    dotted: dict[KeyPath, KeyPath]  # a table made by dotted keys → its last key in the text
 
 
 class _Frame:
     """A list or an inline table being read."""
 
-    def __init__(self, path: Path, key: tuple[int, int], opening: int, *, listed: bool) -> None:
+    def __init__(self, path: KeyPath, key: tuple[int, int], opening: int, *, listed: bool) -> None:
         self.path, self.key, self.opening, self.listed = path, key, opening, listed
         self.last, self.comma, self.count = opening + 1, -1, 0
 
@@ -86,7 +86,7 @@ def scan(text: str) -> Layout:
     return _Scanner(text).run()
 
 
-def place(layout: Layout, path: Path, *, on_key: bool = False) -> Place:
+def place(layout: Layout, path: KeyPath, *, on_key: bool = False) -> Place:
     """Return the place of a key path, or of the nearest table that holds it."""
     spot = layout.spots.get(path)
     while spot is None and path:
@@ -120,7 +120,7 @@ def line_at(text: str, start: int) -> str:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lists: dict[Path, int] = {}  # how many elements each [[list]] has so far
+        self.lists: dict[KeyPath, int] = {}  # how many elements each [[list]] has so far
         self.layout = Layout(text, {}, [Block((), 0, 0)], {}, {})
 
     def run(self) -> Layout:
@@ -146,7 +146,7 @@ class _Scanner:
         start = self._after(_SPACE, position + 1 + listed)
         parts, after = self._key(start)
         end = self._after(_SPACE, after) + 1 + listed
-        path: Path = ()
+        path: KeyPath = ()
         for name, _, _ in parts[:-1]:
             path = self._element((*path, name))
             self._note(path, Spot(start, after, position, end))
@@ -160,10 +160,10 @@ class _Scanner:
         self.layout.blocks.append(Block(path, line, end))
         return end
 
-    def _element(self, path: Path) -> Path:
+    def _element(self, path: KeyPath) -> KeyPath:
         return (*path, self.lists[path] - 1) if path in self.lists else path
 
-    def _note(self, path: Path, spot: Spot) -> None:
+    def _note(self, path: KeyPath, spot: Spot) -> None:
         if len(path) <= DEEPEST:
             self.layout.spots.setdefault(path, spot)
 
@@ -178,11 +178,11 @@ class _Scanner:
                 return parts, end
             position = dot
 
-    def _pair(self, position: int, table: Path) -> int:
+    def _pair(self, position: int, table: KeyPath) -> int:
         path, key, position = self._left_side(position, table)
         return self._value(position, path, key)
 
-    def _left_side(self, position: int, table: Path) -> tuple[Path, tuple[int, int], int]:
+    def _left_side(self, position: int, table: KeyPath) -> tuple[KeyPath, tuple[int, int], int]:
         """Read `key =`; return the path, the span of the key and the offset of the value."""
         parts, after = self._key(position)
         path = table
@@ -194,7 +194,7 @@ class _Scanner:
                 self.layout.dotted[path] = whole
         return whole, parts[-1][1:], self._after(_EQUALS, after)
 
-    def _value(self, position: int, path: Path, key: tuple[int, int]) -> int:
+    def _value(self, position: int, path: KeyPath, key: tuple[int, int]) -> int:
         """Read a value, however nested, without recursion; return the offset after it."""
         frames: list[_Frame] = []
         while True:
@@ -222,7 +222,7 @@ class _Scanner:
             frame.count += 1
 
     @staticmethod
-    def _inside(path: Path, index: int) -> Path:
+    def _inside(path: KeyPath, index: int) -> KeyPath:
         """Return the path of an element; a path already too deep stays as it is."""
         return (*path, index) if len(path) <= DEEPEST else path
 

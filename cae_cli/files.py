@@ -6,12 +6,13 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import NoReturn
-
-from filelock import BaseFileLock, FileLock, Timeout
+from typing import TYPE_CHECKING, NoReturn
 
 from cae_cli.errors import CaeError
 from cae_cli.language import say
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 #: Seconds an edit waits for the others; each takes some milliseconds.
 LONGEST_WAIT = 120.0
@@ -47,6 +48,8 @@ def locked(path: str) -> Iterator[None]:
     """
     if not os.path.isdir(os.path.dirname(path)):  # noqa: PTH112, PTH120 - the lock would make it
         _refuse(path, FileNotFoundError())
+    from filelock import FileLock  # noqa: PLC0415 - only an edit pays for it
+
     lock = FileLock(beside(path, "lock"))
     deadline, pause = time.monotonic() + LONGEST_WAIT, FIRST_PAUSE
     while not _acquired(path, lock):
@@ -62,7 +65,9 @@ def locked(path: str) -> Iterator[None]:
         lock.release()
 
 
-def _acquired(path: str, lock: BaseFileLock) -> bool:
+def _acquired(path: str, lock: "BaseFileLock") -> bool:
+    from filelock import Timeout  # noqa: PLC0415 - only an edit pays for it
+
     try:
         lock.acquire(blocking=False)
     except Timeout:
@@ -72,35 +77,49 @@ def _acquired(path: str, lock: BaseFileLock) -> bool:
     return True
 
 
-def replace(path: str, content: bytes, *, like: str | None) -> None:
+def replace(path: str, content: bytes, *, like: str | None, name: str = "") -> None:
     """Put new content in the place of a file, in one step.
 
+    What is not a file of its own (a pipe, a terminal, /dev/null) is written to directly.
+
     Args:
-        path: the file.
+        path: the file, behind links.
         content: what it will hold.
         like: the file whose permissions and owner the new one takes; None for the usual ones.
+        name: the file as the person knows it, for messages.
 
     Raises:
-        CaeError: it cannot be written; the old file is untouched.
+        CaeError: it cannot be written; the old file is untouched, and nothing is left beside it.
     """
-    new = beside(path, "new")
     try:
-        if like is not None:
-            os.close(os.open(like, os.O_WRONLY))  # a read-only file is meant to stay as it is
-        with suppress(FileNotFoundError):
-            os.unlink(new)  # noqa: PTH108 - left by a program that died
+        if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+            with open(path, "wb") as file:  # noqa: PTH123
+                file.write(content)
+        else:
+            _replace(path, content, like)
+    except OSError as error:
+        _refuse(name or path, error)
+
+
+def _replace(path: str, content: bytes, like: str | None) -> None:
+    if like is not None:
+        os.close(os.open(like, os.O_WRONLY))  # a read-only file is meant to stay as it is
+    folder, name = os.path.split(path)
+    new = os.path.join(folder, f".{name[:50]}.{os.urandom(8).hex()}.new")  # noqa: PTH118
+    try:
         _write(new, content, like)
         os.replace(new, path)  # noqa: PTH105
-    except OSError as error:
+    except BaseException:
         with suppress(OSError):
             os.unlink(new)  # noqa: PTH108
-        _refuse(path, error)
-    _flush_folder(os.path.dirname(path))  # noqa: PTH120
+        raise
+    _flush_folder(folder)
 
 
 def _write(new: str, content: bytes, like: str | None) -> None:
     """Write a file that did not exist, to the disk itself."""
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+    descriptor = os.open(new, flags, 0o666 if like is None else 0o600)
     with os.fdopen(descriptor, "wb") as file:
         if like is not None:
             _resemble(new, os.stat(like))  # noqa: PTH116
@@ -136,7 +155,7 @@ def _refuse(path: str, error: Exception) -> NoReturn:
         remedy = say("Make room, then run the command again.")
         raise CaeError(what, remedy, "CAE-E008") from None
     folder = os.path.dirname(path)  # noqa: PTH120
-    if not os.path.isdir(folder):  # noqa: PTH112
+    if folder and not os.path.isdir(folder):  # noqa: PTH112
         what = say("There is no folder {folder}.", folder=folder)
         raise CaeError(what, say("Make the folder first."), "CAE-E007") from None
     if isinstance(error, PermissionError) or number == errno.EROFS:

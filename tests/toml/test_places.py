@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from cae_cli.dossier.problems.expected import same, value_at
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.places import place, scan
-from cae_cli.dossier.toml.text import parse_toml
+from cae_cli.toml.expected import same, value_at
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.places import place, scan
+from cae_cli.toml.text import parse_toml
 
 HAND_MADE = '''# un commentaire
 format = 1
@@ -46,7 +46,7 @@ label = "#, }"
 '''
 
 
-def spots(text: str) -> dict[Path, str]:
+def spots(text: str) -> dict[KeyPath, str]:
     return {path: text[spot.start : spot.end] for path, spot in scan(text).spots.items()}
 
 
@@ -68,7 +68,7 @@ def test_each_value_stands_where_it_is_said(end: str) -> None:
             assert list(parse_toml(f"{key} = 1")) == [path[-1]]
 
 
-def all_paths(data: object, path: Path = ()) -> list[Path]:
+def all_paths(data: object, path: KeyPath = ()) -> list[KeyPath]:
     items: list[tuple[str | int, object]] = []
     if isinstance(data, dict):
         items = list(data.items())

@@ -1,45 +1,46 @@
-"""Edits of a dossier's text: each touches its own lines only, and is read again.
+"""Edits of a TOML text: each touches its own lines only, and is read again.
 
 An edit is computed from the places of the text, then verified: the new text must hold the old
 data and exactly the change. Where it does not, nothing is returned and the person is told what to
 type by hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from cae_cli.dossier.problems.expected import same, value_at, with_item, with_value, withouts
-from cae_cli.dossier.toml.inserting import item_splices, value_splices
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.places import scan
-from cae_cli.dossier.toml.removing import removal_splices
-from cae_cli.dossier.toml.splices import Splice, line_start, spliced
-from cae_cli.dossier.toml.text import TomlError, parse_toml
-from cae_cli.dossier.toml.values import Entry, block_lines, header_text, inline, key_text, plain
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, say
+from cae_cli.toml.expected import same, value_at, with_item, with_value, withouts
+from cae_cli.toml.inserting import Document, item_splices, value_splices
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.places import scan
+from cae_cli.toml.removing import removal_splices
+from cae_cli.toml.splices import Splice, line_start, spliced
+from cae_cli.toml.text import TomlError, parse_toml
+from cae_cli.toml.values import NewTable, block_lines, header_text, inline, key_text, plain
 
 
-def append(text: str, path: Path, entry: Entry) -> str:
+def append(text: str, path: KeyPath, item: NewTable, order: Sequence[str] = ()) -> str:
     """Return a text with one more table at the end of the list at a path.
 
     Args:
         text: a TOML text.
         path: the path of the list, such as ("clients", 0, "prestations"); it need not exist.
-        entry: the keys and values; None is left out, a list of tables follows as blocks.
+        item: the keys and values; None is left out, a list of tables follows as blocks.
+        order: the usual order of the sections of the file.
 
     Raises:
         CaeError: the text cannot be edited safely; it says what to type by hand.
     """
-    table = plain(entry)
+    table = plain(item)
     if not isinstance(table, dict):
-        raise TypeError(entry)
+        raise TypeError(item)
     data = parse_toml(text)
     by_hand = block_lines(path, table, listed=True)
-    splices = item_splices(scan(text), data, path, table)
+    splices = item_splices(Document(scan(text), data, order), path, table)
     return _verified(text, splices, [with_item(data, path, table)], _to_type(by_hand))
 
 
-def set_value(text: str, path: Path, value: object) -> str:
+def set_value(text: str, path: KeyPath, value: object, order: Sequence[str] = ()) -> str:
     """Return a text with a value at a path; see `append` for errors.
 
     The value replaces the one that stands there; otherwise its line is added to its table, which
@@ -49,11 +50,11 @@ def set_value(text: str, path: Path, value: object) -> str:
     data = parse_toml(text)
     by_hand = [f"[{header_text(path[:-1])}]"] if len(path) > 1 else []
     by_hand.append(f"{key_text(str(path[-1]))} = {inline(new)}")
-    splices = value_splices(scan(text), data, path, new)
+    splices = value_splices(Document(scan(text), data, order), path, new)
     return _verified(text, splices, [with_value(data, path, new)], _to_type(by_hand))
 
 
-def remove(text: str, path: Path) -> str:
+def remove(text: str, path: KeyPath) -> str:
     """Return a text without what stands at a path: a key, a table or an element of a list.
 
     Comments that stand above it stay.
@@ -92,7 +93,7 @@ def _to_type(lines: list[str]) -> Said:
     return say("Type these lines by hand:\n{lines}", lines=shown)
 
 
-def _to_remove(text: str, path: Path) -> Said:
+def _to_remove(text: str, path: KeyPath) -> Said:
     spot = scan(text).spots.get(path)
     if spot is None:
         return say("Remove it by hand.")

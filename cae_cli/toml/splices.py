@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cae_cli.dossier.toml.path import Path
-from cae_cli.dossier.toml.places import Block, Layout
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.places import Block, Layout
 
 
 class Splice(NamedTuple):
@@ -55,7 +55,7 @@ def starts_line(text: str, offset: int) -> bool:
     return not text[line_start(text, offset) : offset].strip()
 
 
-def last_block(layout: Layout, path: Path) -> int | None:
+def last_block(layout: Layout, path: KeyPath) -> int | None:
     """Return the index of the last block at or under a path."""
     size = len(path)
     under = [i for i, block in enumerate(layout.blocks) if block.path[:size] == path]
@@ -94,6 +94,6 @@ def insert_lines(layout: Layout, index: int, lines: list[str], indent: str = "")
     return Splice(at, at, before + body + after)
 
 
-def own_block(layout: Layout, path: Path) -> Block | None:
+def own_block(layout: Layout, path: KeyPath) -> Block | None:
     """Return the block of the header of a path."""
     return next((block for block in layout.blocks if block.path == path), None)

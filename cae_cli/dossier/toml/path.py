@@ -1,3 +1,0 @@
-"""How a place in a dossier is named."""
-
-Path = tuple[str | int, ...]
