@@ -57,21 +57,21 @@ def _show_list(
 ) -> None:
     language = around.language
     if to.format == output.JSON:
-        from cae_cli.render.cooperative_data import list_document
+        from cae_cli.render.cooperatives.data import list_document
         from cae_cli.render.json_text import json_text
 
         output.deliver(around, to, json_text(list_document(known, language)))
     elif to.format == output.CSV:
-        from cae_cli.render.cooperative_list import COLUMNS, rows
+        from cae_cli.render.cooperatives.listing import COLUMNS, rows
         from cae_cli.render.csv_text import csv_text
 
         output.deliver(around, to, csv_text(COLUMNS, rows(known), language))
     elif to.on_terminal(around):
-        from cae_cli.render.cooperative_list import list_page
+        from cae_cli.render.cooperatives.listing import list_page
 
         output.show_page(around, to, list_page(known, language))
     else:
-        from cae_cli.render.cooperative_list import list_text
+        from cae_cli.render.cooperatives.listing import list_text
 
         output.deliver(around, to, list_text(known, language))
 
@@ -87,16 +87,16 @@ def _show_one(around: surroundings.Surroundings, to: output.Target, known: "Pres
     years = {name: worked_year(known.rule, year, january) for name, year in turnovers.items()}
     notes = assumptions(known), warnings(known.rule, known, around.today)
     if to.format == output.JSON:
-        from cae_cli.render.cooperative_data import document
+        from cae_cli.render.cooperatives.data import document
         from cae_cli.render.json_text import json_text
 
         output.deliver(around, to, json_text(document(known, years, language, *notes)))
     elif to.format == output.CSV:
-        from cae_cli.render.cooperative_data import COLUMNS, rows
+        from cae_cli.render.cooperatives.data import COLUMNS, rows
         from cae_cli.render.csv_text import csv_text
 
         output.deliver(around, to, csv_text(COLUMNS, rows(years), language))
     else:
-        from cae_cli.render.cooperative_page import page
+        from cae_cli.render.cooperatives.page import page
 
         output.show_page(around, to, page(known, years, language, *notes))

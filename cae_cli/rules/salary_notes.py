@@ -13,8 +13,8 @@ from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.extrapolation import NO_GROWTH, extrapolation
 from cae_cli.rules.payroll.law import PayrollLaw
-from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME, Hours
 from cae_cli.rules.payroll.settings import PayrollSettings
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME, Hours
 from cae_cli.rules.salary import Salary, net_dip, next_cent
 
 #: How near the ceiling a pay is warned: in parts of the ceiling.

@@ -2,102 +2,120 @@
 
 from collections.abc import Iterator, Sequence
 
-from cae_cli.cli.pay.ground import Ground
+from cae_cli.cli.pay.basis import Basis
 from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
 from cae_cli.cli.shell import output
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
-from cae_cli.render.salary_data import Answer
+from cae_cli.render.salary.data import SalaryAnswer
 from cae_cli.rules import salary_notes
 from cae_cli.rules.payroll.extrapolation import extrapolation
 from cae_cli.rules.salary import Side, neighbours, salary_of
 
 
 def one(
-    around: Surroundings, to: output.Target, ground: Ground, side: Side, text: str, *, lines: bool
+    around: Surroundings,
+    to: output.Target,
+    basis: Basis,
+    side: Side,
+    text: str,
+    *,
+    lines: bool,
 ) -> None:
     """Answer for one amount."""
-    answer = _answer(ground, side, cents_of(text, side), lines=lines)
+    answer = _answer(basis, side, cents_of(text, side), lines=lines)
     if to.format == output.TEXT:
-        from cae_cli.render.salary_page import page
+        from cae_cli.render.salary.page import page
 
         net = answer.asked if side == "net" else answer.salary.payslip.net
-        answer = answer._replace(around=neighbours(answer.payroll, ground.month_alone, net))
+        answer = answer._replace(around=neighbours(answer.payroll, basis.month_alone, net))
         own = salary_notes.salary_warnings(answer.payroll, answer.salary)
-        warnings = [*own, *_warnings(around, ground)]
-        shown = page(answer, around.language, [*_assumptions(ground), *ground.notes], warnings)
+        warnings = [*own, *_warnings(around, basis)]
+        shown = page(answer, around.language, [*_assumptions(basis), *basis.notes], warnings)
         output.show_page(around, to, shown)
         return
     _deliver_data(around, to, [answer], listed=False)
     for note in salary_notes.salary_warnings(answer.payroll, answer.salary):
         around.tell(note.text)
-    _tell_notes(around, ground)
+    _tell_notes(around, basis)
 
 
 def many(
-    around: Surroundings, to: output.Target, ground: Ground, side: Side, *, lines: bool
+    around: Surroundings,
+    to: output.Target,
+    basis: Basis,
+    side: Side,
+    *,
+    lines: bool,
 ) -> int:
     """Answer for each line of standard input; bad lines are told with their number."""
     answers, code = [], Exit.DONE
     for line in typed_lines(around):
         try:
-            answers.append(_answer(ground, side, cents_of(line.text, side), lines=lines))
+            answers.append(_answer(basis, side, cents_of(line.text, side), lines=lines))
         except CaeError as error:
             around.tell(bad_line(line, error.problem.what))
             code = Exit.INVALID
     if to.format == output.TEXT:
-        from cae_cli.render.salary_page import list_page
+        from cae_cli.render.salary.page import list_page
 
-        notes = [*_assumptions(ground), *ground.notes]
-        shown = list_page(answers, around.language, notes, _warnings(around, ground))
+        notes = [*_assumptions(basis), *basis.notes]
+        shown = list_page(answers, around.language, notes, _warnings(around, basis))
         output.show_page(around, to, shown)
         return code
     _deliver_data(around, to, answers, listed=True)
-    _tell_notes(around, ground)
+    _tell_notes(around, basis)
     return code
 
 
-def _answer(ground: Ground, side: Side, cents: int, *, lines: bool) -> Answer:
-    payroll = ground.payroll
-    return Answer(
-        month=ground.month,
+def _answer(basis: Basis, side: Side, cents: int, *, lines: bool) -> SalaryAnswer:
+    payroll = basis.payroll
+    return SalaryAnswer(
+        month=basis.month,
         side=side,
         asked=cents,
-        salary=salary_of(payroll, ground.month_alone, side, cents),
+        salary=salary_of(payroll, basis.month_alone, side, cents),
         payroll=payroll,
-        month_alone=ground.month_alone,
-        cooperative=ground.cooperative,
-        smic_of_january=ground.law.smic_hourly(ground.month + (1 - ground.month.number)),
+        month_alone=basis.month_alone,
+        cooperative=basis.cooperative,
+        smic_of_january=basis.law.smic_hourly(basis.month + (1 - basis.month.number)),
         with_lines=lines,
     )
 
 
-def _assumptions(ground: Ground) -> Iterator[Note]:
+def _assumptions(basis: Basis) -> Iterator[Note]:
     yield from salary_notes.payroll_assumptions(
-        ground.law, ground.month, ground.settings, ground.hours, ground.growth
+        basis.law,
+        basis.month,
+        basis.settings,
+        basis.hours,
+        basis.growth,
     )
     yield salary_notes.alone()
-    if ground.cooperative is not None and ground.month_alone is not None:
-        yield from salary_notes.cooperative_assumptions(ground.cooperative, ground.month_alone)
+    if basis.cooperative is not None and basis.month_alone is not None:
+        yield from salary_notes.cooperative_assumptions(basis.cooperative, basis.month_alone)
 
 
-def _warnings(around: Surroundings, ground: Ground) -> list[Note]:
-    if ground.cooperative is None:
+def _warnings(around: Surroundings, basis: Basis) -> list[Note]:
+    if basis.cooperative is None:
         return []
-    return salary_notes.cooperative_warnings(ground.cooperative, around.today)
+    return salary_notes.cooperative_warnings(basis.cooperative, around.today)
 
 
-def _tell_notes(around: Surroundings, ground: Ground) -> None:
+def _tell_notes(around: Surroundings, basis: Basis) -> None:
     """Tell, beside data that has no place for it, what a reader must not miss."""
-    found = [*extrapolation(ground.law, ground.month, ground.growth), *_warnings(around, ground)]
+    found = [
+        *extrapolation(basis.law, basis.month, basis.growth),
+        *_warnings(around, basis),
+    ]
     for note in found:
         around.tell(note.text)
 
 
 def _deliver_data(
-    around: Surroundings, to: output.Target, answers: Sequence[Answer], *, listed: bool
+    around: Surroundings, to: output.Target, answers: Sequence[SalaryAnswer], *, listed: bool
 ) -> None:
-    from cae_cli.render import salary_data as data
+    from cae_cli.render.salary import data
 
     if to.format == output.CSV:
         output.deliver(around, to, data.csv(answers, around.language))

@@ -10,8 +10,8 @@ from cae_cli.language import mark, say
 
 if TYPE_CHECKING:
     from cae_cli.dossier.model import Dossier
-    from cae_cli.rules.payroll.measure import Hours
     from cae_cli.rules.payroll.settings import PayrollSettings
+    from cae_cli.rules.payroll.yardsticks import Hours
 
 MOST_STAFF = 1_000_000
 LIST = "-"  # instead of an amount: one a line, from standard input
@@ -128,7 +128,7 @@ def _typed(read: dict[str, Any]) -> dict[str, Any]:
 
 def hours_of(typed: str | None) -> "Hours":
     """Read `--hours`: equivalent, full, or contractual hours a month."""
-    from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME
+    from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME
 
     if typed is None or typed == EQUIVALENT:
         return EQUIVALENT

@@ -39,15 +39,15 @@ def rules(
     language = around.language
     if to.format == output.JSON:
         from cae_cli.render.json_text import json_text
-        from cae_cli.render.rules_data import document
+        from cae_cli.render.rules.data import document
 
         output.deliver(around, to, json_text(document(found, language, notes)))
     elif to.format == output.CSV:
         from cae_cli.render.csv_text import csv_text
-        from cae_cli.render.rules_data import COLUMNS, rows
+        from cae_cli.render.rules.data import COLUMNS, rows
 
         output.deliver(around, to, csv_text(COLUMNS, rows(found, language), language))
     else:
-        from cae_cli.render.rules_page import page
+        from cae_cli.render.rules.page import page
 
         output.show_page(around, to, page(found, language, notes))

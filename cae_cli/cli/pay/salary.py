@@ -12,7 +12,7 @@ from cae_cli.errors import Exit, UsageError
 from cae_cli.language import mark, say
 
 if TYPE_CHECKING:
-    from cae_cli.cli.pay.ground import Ground
+    from cae_cli.cli.pay.basis import Basis
     from cae_cli.rules.salary import Side
 
 
@@ -64,7 +64,7 @@ def salary(
     out: Out = None,
 ) -> int:
     from cae_cli.cli.pay import answers as salary_answers
-    from cae_cli.cli.pay import ground as salary_ground
+    from cae_cli.cli.pay import basis as pay_basis
 
     around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
@@ -74,15 +74,15 @@ def salary(
         health_insurance_employee, provident_employer, provident_employee, occupational_health,
     )  # fmt: skip
     typed = values.given(values.month, month, "--month")
-    ground = salary_ground.lay(
+    basis = pay_basis.gather(
         around, flags, typed, cooperative=cooperative, rules=rules, file=file,
         reads_input=asked.text == LIST,
     )  # fmt: skip
     if year is not None:
-        return _year(around, to, ground, asked, year, month, lines=lines)
+        return _year(around, to, basis, asked, year, month, lines=lines)
     if asked.text == LIST:
-        return salary_answers.many(around, to, ground, asked.side, lines=lines)
-    salary_answers.one(around, to, ground, asked.side, asked.text, lines=lines)
+        return salary_answers.many(around, to, basis, asked.side, lines=lines)
+    salary_answers.one(around, to, basis, asked.side, asked.text, lines=lines)
     return Exit.DONE
 
 
@@ -107,7 +107,7 @@ def _asked(typed: dict[str, str | None]) -> Asked:
 def _year(
     around: surroundings.Surroundings,
     to: output.Target,
-    ground: "Ground",
+    basis: "Basis",
     asked: Asked,
     year: str,
     month: str | None,
@@ -128,4 +128,4 @@ def _year(
                 say("Keep one of them."),
             )
     number = values.whole(year, "--year", values.FIRST_YEAR, values.LAST_YEAR)
-    return salary_year.answer(around, to, ground, number)
+    return salary_year.answer(around, to, basis, number)

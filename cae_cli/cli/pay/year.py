@@ -1,18 +1,18 @@
 """`cae salary --year`: twelve gross amounts, with the reduction by the month and by the year."""
 
-from cae_cli.cli.pay.ground import Ground
+from cae_cli.cli.pay.basis import Basis
 from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
 from cae_cli.cli.shell import output
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
 from cae_cli.language import say
 from cae_cli.months import MONTHS_IN_YEAR, Month
-from cae_cli.render.salary_year import YearAnswer
+from cae_cli.render.salary.year import YearAnswer
 from cae_cli.rules import salary_notes
 from cae_cli.rules.payroll.year import payslips_of_year
 
 
-def answer(around: Surroundings, to: output.Target, ground: Ground, year: int) -> int:
+def answer(around: Surroundings, to: output.Target, basis: Basis, year: int) -> int:
     """Answer for the gross pay of the months of a civil year, read from standard input.
 
     Raises:
@@ -22,16 +22,16 @@ def answer(around: Surroundings, to: output.Target, ground: Ground, year: int) -
     if read is None:
         return Exit.INVALID
     months = [Month(year * MONTHS_IN_YEAR + i) for i in range(len(read))]
-    payrolls = [ground.law.payroll_for(month, ground.settings, ground.hours) for month in months]
+    payrolls = [basis.law.payroll_for(month, basis.settings, basis.hours) for month in months]
     paid = list(zip(payrolls, read, strict=True))
     found = YearAnswer(
         year=year,
         months=months,
         by_month=[payroll.payslip(gross) for payroll, gross in paid],
         by_year=payslips_of_year(paid),
-        chosen=ground.settings.reduction,
+        chosen=basis.settings.reduction,
     )
-    _show(around, to, found, _notes(ground, months[-1]))
+    _show(around, to, found, _notes(basis, months[-1]))
     return Exit.DONE
 
 
@@ -52,17 +52,17 @@ def _gross(around: Surroundings) -> list[int] | None:
     return None if bad else found
 
 
-def _notes(ground: Ground, last: Month) -> list[Note]:
-    law, settings, hours = ground.law, ground.settings, ground.hours
+def _notes(basis: Basis, last: Month) -> list[Note]:
+    law, settings, hours = basis.law, basis.settings, basis.hours
     return [
-        *salary_notes.payroll_assumptions(law, last, settings, hours, ground.growth),
+        *salary_notes.payroll_assumptions(law, last, settings, hours, basis.growth),
         salary_notes.by_the_year(),
-        *ground.notes,
+        *basis.notes,
     ]
 
 
 def _show(around: Surroundings, to: output.Target, found: YearAnswer, notes: list[Note]) -> None:
-    from cae_cli.render import salary_year as render
+    from cae_cli.render.salary import year as render
 
     language = around.language
     if to.format == output.TEXT:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from cae_cli.language import mark
 from cae_cli.money import divide
 from cae_cli.rules.payroll.inverse import Pieces, largest_gross, pieces_of, smallest_gross
-from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, Line, Side
-from cae_cli.rules.payroll.measure import Measure
+from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, LineInForce, Side
 from cae_cli.rules.payroll.reduction import ONE, Reduction
 from cae_cli.rules.payroll.sums import covers_of, employee_sums, employer_sums
+from cae_cli.rules.payroll.yardsticks import Yardsticks
 
 REDUCTION_KEY = "general_reduction"
 _REDUCTION = mark("General reduction of employer contributions")
@@ -49,11 +49,15 @@ class Payroll:
     """
 
     def __init__(
-        self, lines: tuple[Line, ...], reduction: Reduction, measure: Measure, reduction_text: str
+        self,
+        lines: tuple[LineInForce, ...],
+        reduction: Reduction,
+        yardsticks: Yardsticks,
+        reduction_text: str,
     ) -> None:
         self.in_force = lines
         self.reduction = reduction
-        self.measure = measure
+        self.yardsticks = yardsticks
         self._reduction_text = reduction_text
         self._employee = employee_sums(lines)
         self._employer = employer_sums(lines)
@@ -63,18 +67,18 @@ class Payroll:
     @property
     def smic_hourly(self) -> int:
         """The SMIC of the month, in cents an hour."""
-        return self.measure.smic
+        return self.yardsticks.smic
 
     @property
     def smic_monthly(self) -> int:
         """The SMIC of the hours of a month (full time, unless the contract has fewer), in cents."""
-        hours, parts = self.measure.hours
-        return divide(self.measure.smic * hours, parts)
+        hours, parts = self.yardsticks.hours
+        return divide(self.yardsticks.smic * hours, parts)
 
     @property
     def ceiling(self) -> int:
         """The social-security ceiling that counts here, in cents a month."""
-        return self.measure.ceiling
+        return self.yardsticks.ceiling
 
     def net(self, gross: int) -> int:
         """Return the net pay before income tax, in cents."""
@@ -146,22 +150,22 @@ class Payroll:
         return largest_gross(self.cost, budget)
 
 
-def _base(line: Line, gross: int, covers: int) -> int:
+def _base(line: LineInForce, gross: int, covers: int) -> int:
     if line.on == ON_COVERS:
         return covers
     return line.part.of(gross) + (covers if line.on == ON_BOTH else 0)
 
 
-def _is_due(line: Line, gross: int, covers: int) -> bool:
+def _is_due(line: LineInForce, gross: int, covers: int) -> bool:
     """Tell whether a line has its place on a payslip: one whose base is not reached has not."""
     return _base(line, gross, covers) > 0 or _is_fixed(line)
 
 
-def _is_fixed(line: Line) -> bool:
+def _is_fixed(line: LineInForce) -> bool:
     return bool(line.employee.fixed or line.employer.fixed)
 
 
-def _payslip_line(line: Line, gross: int, covers: int) -> PayslipLine:
+def _payslip_line(line: LineInForce, gross: int, covers: int) -> PayslipLine:
     base = _base(line, gross, covers)
 
     def amount(side: Side) -> tuple[Decimal, int]:

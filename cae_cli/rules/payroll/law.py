@@ -12,7 +12,6 @@ from cae_cli.money import divide, to_cents
 from cae_cli.months import Month
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.lines import lines_in_force
-from cae_cli.rules.payroll.measure import EQUIVALENT, Hours, measure
 from cae_cli.rules.payroll.reduction import reduction_of
 from cae_cli.rules.payroll.settings import PayrollSettings
 from cae_cli.rules.payroll.tables import (
@@ -24,6 +23,7 @@ from cae_cli.rules.payroll.tables import (
     is_dated,
     shipped_tables,
 )
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT, Hours, yardsticks_of
 
 _EURO = 100
 
@@ -121,7 +121,7 @@ class PayrollLaw:
         when, years = str(month), self._years_grown(month)
         ceiling = self._grown(to_cents(self._value("ceiling", when)["euros"]), years, _EURO)
         in_year = self._value("working_time", when)["hours"]
-        yardsticks = measure(self._smic(when, years), ceiling, in_year, hours)
+        yardsticks = yardsticks_of(self._smic(when, years), ceiling, in_year, hours)
 
         def smic_of(month: str) -> int:
             return self._smic(month, years)

@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from cae_cli.money import divide
-from cae_cli.rules.payroll.measure import Measure
 from cae_cli.rules.payroll.settings import PayrollSettings
 from cae_cli.rules.payroll.tables import LINES, Tables, Value, in_force
+from cae_cli.rules.payroll.yardsticks import Yardsticks
 
 UNIT = 10**8  # a rate of 1: percentages have at most six decimals
 UNBOUNDED = 10**18  # cents: above any pay
@@ -64,7 +64,7 @@ class Side(NamedTuple):
         return self.reduced if pay <= self.limit else self.rate
 
 
-class Line(NamedTuple):
+class LineInForce(NamedTuple):
     """One line of the payslip, as the law has it for one employer and one month."""
 
     key: str
@@ -83,22 +83,22 @@ class Line(NamedTuple):
 
 
 def lines_in_force(
-    tables: Tables, month: str, settings: PayrollSettings, measure: Measure, smic_of: SmicOf
-) -> tuple[Line, ...]:
+    tables: Tables, month: str, settings: PayrollSettings, yardsticks: Yardsticks, smic_of: SmicOf
+) -> tuple[LineInForce, ...]:
     """Return the lines due in a month ("2025-03") by an employer, in the order of the payslip."""
     lines = []
     for key, table in tables[LINES].items():
         value = in_force(table, month)
         if value is None or not _concerns(value, settings.headcount):
             continue
-        line = Line(
+        line = LineInForce(
             key,
             table["name"],
             value["text"],
             value.get("on", ON_PAY),
-            _part(value, measure.ceiling),
+            _part(value, yardsticks.ceiling),
             Side(*_rate(value, "employee", settings)),
-            _employer(value, settings, measure, smic_of(value.get("smic_of", month))),
+            _employer(value, settings, yardsticks, smic_of(value.get("smic_of", month))),
             table.get("cover", False),
         )
         if not line.idle:
@@ -125,11 +125,11 @@ def _part(value: Value, ceiling: int) -> Part:
     )
 
 
-def _employer(value: Value, settings: PayrollSettings, measure: Measure, smic: int) -> Side:
+def _employer(value: Value, settings: PayrollSettings, yardsticks: Yardsticks, smic: int) -> Side:
     rate, fixed = _rate(value, "employer", settings)
     if "reduced" not in value:
         return Side(rate, fixed)
-    limit = measure.exact_limit(Decimal(value["reduced_up_to"]), smic)
+    limit = yardsticks.exact_limit(Decimal(value["reduced_up_to"]), smic)
     return Side(rate, fixed, _units(value["reduced"]), math.floor(limit), limit)
 
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cae_cli.money import divide
-from cae_cli.rules.payroll.measure import Measure
 from cae_cli.rules.payroll.tables import Value
+from cae_cli.rules.payroll.yardsticks import Yardsticks
 
 ONE = 10**4  # a coefficient of 1, in steps of 0.0001
 _HALF = 0.5
@@ -83,13 +83,13 @@ def _power(base: int, exponent: int) -> int:
 
 
 def reduction_of(
-    value: Value, measure: Measure, smic: int, headcount: int, work_accident_rate: Decimal
+    value: Value, yardsticks: Yardsticks, smic: int, headcount: int, work_accident_rate: Decimal
 ) -> Reduction:
     """Return the general reduction of an employer.
 
     Args:
         value: the dated value of the table `reduction`.
-        measure: the yardsticks of the month.
+        yardsticks: those of the month.
         smic: the hourly SMIC of the formula, in cents (not always that of the month: décret
             2026-509).
         headcount: of the employer.
@@ -98,13 +98,13 @@ def reduction_of(
     size = "small" if headcount < value["large_from"] else "large"
     counted = Decimal(value["work_accidents"]) / 100
     amplitude = Decimal(value[size]) - max(counted - work_accident_rate, Decimal(0))
-    hours, parts = measure.hours
+    hours, parts = yardsticks.hours
     return Reduction(
         Decimal(value["least"]) * ONE,
         amplitude * ONE,
         Decimal(value["multiple"]).as_integer_ratio(),
         Decimal(value["power"]).as_integer_ratio(),
         smic * hours,
-        measure.smic * hours if measure.equivalent else 0,
+        yardsticks.smic * hours if yardsticks.equivalent else 0,
         parts,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, ON_PAY, UNIT, Line, Part
+from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, ON_PAY, UNIT, LineInForce, Part
 
 _TWICE = 2 * UNIT  # rates are kept doubled: (base × 2 rate + UNIT) // 2 UNIT rounds half up
 
@@ -93,7 +93,7 @@ class EmployerSums(NamedTuple):
         return total
 
 
-def covers_of(lines: tuple[Line, ...]) -> Covers:
+def covers_of(lines: tuple[LineInForce, ...]) -> Covers:
     """Return the employer's share of the lines that are covers."""
     covers = [line.employer for line in lines if line.cover]
     return Covers(
@@ -101,7 +101,7 @@ def covers_of(lines: tuple[Line, ...]) -> Covers:
     )
 
 
-def employee_sums(lines: tuple[Line, ...]) -> EmployeeSums:
+def employee_sums(lines: tuple[LineInForce, ...]) -> EmployeeSums:
     """Prepare the employee's side of lines."""
     both = groupby((line for line in lines if line.on == ON_BOTH), key=lambda line: line.part)
     return EmployeeSums(
@@ -112,7 +112,7 @@ def employee_sums(lines: tuple[Line, ...]) -> EmployeeSums:
     )
 
 
-def employer_sums(lines: tuple[Line, ...]) -> EmployerSums:
+def employer_sums(lines: tuple[LineInForce, ...]) -> EmployerSums:
     """Prepare the employer's side of lines: one set of rates between two limits of pay."""
     on_pay = [line for line in lines if line.on == ON_PAY]
     limits = sorted({line.employer.limit for line in on_pay if line.employer.limit >= 0})

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from cae_cli.months import Month
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.law import payroll_for
-from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME, Hours
 from cae_cli.rules.payroll.settings import HealthInsurance, PayrollSettings, Provident
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME, Hours
 
 LARGEST_GROSS = 3_500_000  # more than eight ceilings
 

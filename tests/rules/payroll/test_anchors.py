@@ -9,8 +9,8 @@ import pytest
 from cae_cli.months import Month
 from cae_cli.rules.payroll.law import payroll_for
 from cae_cli.rules.payroll.lines import UNIT
-from cae_cli.rules.payroll.measure import FULL_TIME
 from cae_cli.rules.payroll.settings import PayrollSettings
+from cae_cli.rules.payroll.yardsticks import FULL_TIME
 
 # from, SMIC an hour, gross, ceiling, net, coefficient, cost; at 1.5 SMIC: gross, net, cost
 ANCHORS = """

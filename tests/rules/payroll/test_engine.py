@@ -6,8 +6,8 @@ from hypothesis import given
 from cae_cli.months import Month
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.law import payroll_for
-from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME, Hours
 from cae_cli.rules.payroll.settings import HealthInsurance, PayrollSettings, Provident
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME, Hours
 from tests.rules.payroll.strategies import payrolls, pays
 
 

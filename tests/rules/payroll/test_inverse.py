@@ -8,8 +8,8 @@ from cae_cli.errors import CaeError
 from cae_cli.months import Month
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.law import payroll_for
-from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME
 from cae_cli.rules.payroll.settings import HealthInsurance, PayrollSettings, Provident
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME
 from tests.rules.payroll.strategies import payrolls, pays
 
 

@@ -5,9 +5,9 @@ import pytest
 from cae_cli.errors import CaeError
 from cae_cli.months import Month
 from cae_cli.rules.payroll.law import PayrollLaw, last_known_month, payroll_for, shipped_law
-from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME
 from cae_cli.rules.payroll.settings import PayrollSettings
 from cae_cli.rules.payroll.tables import laid_over, read_tables, shipped_tables
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME
 
 SETTINGS = PayrollSettings()
 

@@ -4,9 +4,9 @@ import pytest
 
 from cae_cli.months import Month
 from cae_cli.rules.payroll.law import payroll_for
-from cae_cli.rules.payroll.measure import EQUIVALENT, FULL_TIME, Hours
 from cae_cli.rules.payroll.reduction import Reduction
 from cae_cli.rules.payroll.settings import PayrollSettings
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME, Hours
 
 
 def coefficient(

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from cae_cli.months import Month
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.law import payroll_for
-from cae_cli.rules.payroll.measure import EQUIVALENT as EQUIVALENT_HOURS
-from cae_cli.rules.payroll.measure import FULL_TIME, Hours
 from cae_cli.rules.payroll.settings import PayrollSettings
+from cae_cli.rules.payroll.yardsticks import EQUIVALENT as EQUIVALENT_HOURS
+from cae_cli.rules.payroll.yardsticks import FULL_TIME, Hours
 from tests.rules.payroll.engines.corrections import CORRECTIONS, Correction
 from tests.rules.payroll.engines.grid import COVER, EQUIVALENT, FULL, LOCAL, PART, PART_HOURS, PLAIN
 from tests.rules.payroll.engines.tables import ENGINES, OPENFISCA, Engine, Row, rows

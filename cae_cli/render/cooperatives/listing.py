@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cae_cli.language import Language, mark
-from cae_cli.render.cooperative_words import in_one_line
+from cae_cli.render.cooperatives.words import in_one_line
 from cae_cli.render.page import Line, Page
 from cae_cli.render.table import Row, TextTable, lines
 from cae_cli.rules.cooperative_notes import dated

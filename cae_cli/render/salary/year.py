@@ -8,7 +8,7 @@ from cae_cli.language import Amount, Language, Said, mark, say
 from cae_cli.money import euros
 from cae_cli.months import Month
 from cae_cli.render.page import Line, Page
-from cae_cli.render.salary_page import rests_on
+from cae_cli.render.salary.page import rests_on
 from cae_cli.render.table import Row, TextTable, lines
 from cae_cli.rules.payroll.engine import Payslip
 

@@ -6,8 +6,8 @@ from typing import Any
 from cae_cli.errors import Note
 from cae_cli.language import Amount, Language, mark
 from cae_cli.money import euros
-from cae_cli.render.cooperative_list import iso_date
-from cae_cli.render.cooperative_words import in_one_line
+from cae_cli.render.cooperatives.listing import iso_date
+from cae_cli.render.cooperatives.words import in_one_line
 from cae_cli.render.json_text import json_notes
 from cae_cli.rules.contribution_rule import Bracket, ContributionTerms
 from cae_cli.rules.cooperatives import CapePractice, FirstSalary, Preset

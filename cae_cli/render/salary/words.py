@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from cae_cli.language import Amount, Percent, Said, say, say_n
 from cae_cli.months import MONTHS_IN_YEAR
-from cae_cli.render.salary_data import Answer
+from cae_cli.render.salary.data import SalaryAnswer
 from cae_cli.rules import pension
 from cae_cli.rules.salary import NET_STEP, Neighbour
 
 
-def headline(answer: Answer) -> Said:
+def headline(answer: SalaryAnswer) -> Said:
     """Return the answer in one sentence."""
     slip = answer.salary.payslip
     values: dict[str, object] = {
@@ -48,7 +48,7 @@ def headline(answer: Answer) -> Said:
     )
 
 
-def _without_turnover(answer: Answer, values: dict[str, object]) -> Said:
+def _without_turnover(answer: SalaryAnswer, values: dict[str, object]) -> Said:
     if answer.side == "net":
         return say("For {asked} net in {month}: {gross} gross, {cost} of employer cost.", **values)
     if answer.side == "gross":
@@ -60,7 +60,7 @@ def _without_turnover(answer: Answer, values: dict[str, object]) -> Said:
     )
 
 
-def _contribution(answer: Answer) -> Said:
+def _contribution(answer: SalaryAnswer) -> Said:
     """Return what the cooperative takes: its rate where that is all, else the amount."""
     rate = answer.month_alone.flat_rate if answer.month_alone else None
     taken = Percent(rate) if rate is not None else Amount(answer.salary.contribution or 0)
@@ -70,7 +70,7 @@ def _contribution(answer: Answer) -> Said:
     return say("{name} contribution: {taken}", name=preset.name, taken=taken)
 
 
-def facts(answer: Answer) -> Iterator[Said]:
+def facts(answer: SalaryAnswer) -> Iterator[Said]:
     """Yield what follows the answer: the net really reached, 100 € more, pension quarters."""
     slip = answer.salary.payslip
     if answer.side == "net" and slip.net != answer.asked:
@@ -99,7 +99,7 @@ def _more(neighbour: Neighbour) -> Said:
     )
 
 
-def _quarters(answer: Answer) -> Said:
+def _quarters(answer: SalaryAnswer) -> Said:
     smic = answer.smic_of_january
     needed = Amount(pension.quarter_pay(smic))
     validated = pension.quarters(MONTHS_IN_YEAR * answer.salary.payslip.gross, smic)

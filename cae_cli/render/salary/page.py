@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from cae_cli.errors import Note
 from cae_cli.language import Language, mark
 from cae_cli.render.page import Line, Page
-from cae_cli.render.payslip import payslip_lines
-from cae_cli.render.salary_data import Answer
-from cae_cli.render.salary_words import facts, headline
+from cae_cli.render.salary.data import SalaryAnswer
+from cae_cli.render.salary.payslip import payslip_lines
+from cae_cli.render.salary.words import facts, headline
 from cae_cli.render.table import Row, TextTable, lines
 from cae_cli.rules.salary import Neighbour
 
@@ -15,7 +15,7 @@ HERE = ">"
 
 
 def page(
-    answer: Answer, language: Language, assumptions: Sequence[Note], warnings: Sequence[Note]
+    answer: SalaryAnswer, language: Language, assumptions: Sequence[Note], warnings: Sequence[Note]
 ) -> Page:
     """Return the page of one pay: with its payslip, or with the pays around it."""
     return [
@@ -28,12 +28,12 @@ def page(
     ]
 
 
-def _first(answer: Answer, language: Language) -> list[Line]:
+def _first(answer: SalaryAnswer, language: Language) -> list[Line]:
     sentence = Line(language.tell(headline(answer)), "bold")
     return [sentence, *(Line(language.tell(fact)) for fact in facts(answer))]
 
 
-def _detail(answer: Answer, language: Language) -> Sequence[Line]:
+def _detail(answer: SalaryAnswer, language: Language) -> Sequence[Line]:
     if answer.with_lines:
         return payslip_lines(answer.salary.payslip, answer.lines, language)
     return _around(answer, language)
@@ -51,13 +51,13 @@ def _bullet(note: Note, language: Language, hang: str, style: str) -> Line:
     return Line(language.tell(note.text), style, hang=hang)
 
 
-def _around(answer: Answer, language: Language) -> list[Line]:
+def _around(answer: SalaryAnswer, language: Language) -> list[Line]:
     """Return the table of nets around the answer, each with what the next 100 € cost."""
     rows = [_row(answer, neighbour, language) for neighbour in answer.around]
     return _table(_headers(answer, language), rows) if rows else []
 
 
-def _row(answer: Answer, neighbour: Neighbour, language: Language) -> Row:
+def _row(answer: SalaryAnswer, neighbour: Neighbour, language: Language) -> Row:
     shown = answer.salary if neighbour.here else neighbour.salary
     amounts = [neighbour.net, shown.payslip.gross, shown.payslip.employer_cost]
     if shown.turnover is not None:
@@ -66,7 +66,7 @@ def _row(answer: Answer, neighbour: Neighbour, language: Language) -> Row:
     return Row((HERE if neighbour.here else "", *numbers), "bold" if neighbour.here else "")
 
 
-def _headers(answer: Answer, language: Language) -> tuple[str, ...]:
+def _headers(answer: SalaryAnswer, language: Language) -> tuple[str, ...]:
     marked = [mark("Net"), mark("Gross"), mark("Employer cost")]
     if answer.salary.turnover is not None:
         marked.append(mark("To invoice"))
@@ -83,7 +83,7 @@ def _table(headers: tuple[str, ...], rows: Sequence[Row]) -> list[Line]:
 
 
 def list_page(
-    answers: Sequence[Answer],
+    answers: Sequence[SalaryAnswer],
     language: Language,
     assumptions: Sequence[Note],
     warnings: Sequence[Note],
@@ -103,7 +103,7 @@ def list_page(
     ]
 
 
-def _listed(answers: Sequence[Answer], language: Language) -> list[Line]:
+def _listed(answers: Sequence[SalaryAnswer], language: Language) -> list[Line]:
     first = answers[0]
     marked = [mark("Net"), mark("Gross"), mark("Employer cost")]
     with_turnover = first.salary.turnover is not None

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
 from cae_cli.language import Amount, Bilingual, Language, Said, mark, say, say_n
-from cae_cli.render.cooperative_words import in_one_line, part_by_part
-from cae_cli.render.cooperative_year import Years, year_lines
+from cae_cli.render.cooperatives.words import in_one_line, part_by_part
+from cae_cli.render.cooperatives.year import Years, year_lines
 from cae_cli.render.page import Line, Page
 from cae_cli.rules.cooperative_notes import dated
 from cae_cli.rules.cooperatives import CapePractice, FirstSalary, NoteKind, Preset

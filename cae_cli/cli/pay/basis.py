@@ -17,11 +17,11 @@ from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.law import PayrollLaw
-from cae_cli.rules.payroll.measure import Hours
 from cae_cli.rules.payroll.settings import PayrollSettings
+from cae_cli.rules.payroll.yardsticks import Hours
 
 
-class Ground(NamedTuple):
+class Basis(NamedTuple):
     """All that an amount is turned into a pay with."""
 
     law: PayrollLaw
@@ -39,7 +39,7 @@ class Ground(NamedTuple):
         return self.law.payroll_for(self.month, self.settings, self.hours)
 
 
-def lay(
+def gather(
     around: Surroundings,
     flags: PayFlags,
     month: Month | None,
@@ -48,7 +48,7 @@ def lay(
     rules: str | None,
     file: str | None,
     reads_input: bool,
-) -> Ground:
+) -> Basis:
     """Gather what was typed, and what the dossier says where one is found; flags win.
 
     Raises:
@@ -59,7 +59,7 @@ def lay(
     law = reading.payroll_law(around, rules)
     growth = Decimal(0) if dossier is None else dossier.assumptions.smic_growth
     told = _cooperative(read, cooperative)
-    return Ground(
+    return Basis(
         law=law.growing(growth) if growth else law,
         month=Month.of(around.today) if month is None else month,
         settings=settings_of(flags, dossier),

@@ -41,7 +41,7 @@ LINE_COLUMNS = (
 )
 
 
-class Answer(NamedTuple):
+class SalaryAnswer(NamedTuple):
     """One pay, what was asked of it, and what it was computed with; cents."""
 
     month: Month
@@ -61,7 +61,7 @@ class Answer(NamedTuple):
         return self.payroll.lines(self.salary.payslip.gross)
 
 
-def document(answer: Answer, language: Language) -> dict[str, Any]:
+def document(answer: SalaryAnswer, language: Language) -> dict[str, Any]:
     """Return the JSON document of one pay; amounts in euros, rates as parts of 1."""
     slip, salary = answer.salary.payslip, answer.salary
     return {
@@ -94,7 +94,7 @@ def _line(line: PayslipLine, language: Language) -> dict[str, Any]:
     }
 
 
-def json_lines(answers: Sequence[Answer], language: Language) -> str:
+def json_lines(answers: Sequence[SalaryAnswer], language: Language) -> str:
     """Return one JSON object a line."""
     return "".join(
         json.dumps(document(answer, language), ensure_ascii=False, allow_nan=False) + "\n"
@@ -102,14 +102,14 @@ def json_lines(answers: Sequence[Answer], language: Language) -> str:
     )
 
 
-def csv(answers: Sequence[Answer], language: Language) -> str:
+def csv(answers: Sequence[SalaryAnswer], language: Language) -> str:
     """Return one row a pay, or one row a line of each payslip where these are asked for."""
     if any(answer.with_lines for answer in answers):
         return csv_text(LINE_COLUMNS, _line_rows(answers, language), language)
     return csv_text(COLUMNS, (_row(answer) for answer in answers), language)
 
 
-def _row(answer: Answer) -> Sequence[object]:
+def _row(answer: SalaryAnswer) -> Sequence[object]:
     slip, salary = answer.salary.payslip, answer.salary
     amounts = (
         slip.net,
@@ -125,7 +125,7 @@ def _row(answer: Answer) -> Sequence[object]:
     return (answer.month, *(None if cents is None else Amount(cents) for cents in amounts))
 
 
-def _line_rows(answers: Sequence[Answer], language: Language) -> Iterator[Sequence[object]]:
+def _line_rows(answers: Sequence[SalaryAnswer], language: Language) -> Iterator[Sequence[object]]:
     for answer in answers:
         gross = Amount(answer.salary.payslip.gross)
         for line in answer.lines:

@@ -23,7 +23,7 @@ Hours = Literal["equivalent", "full"] | Decimal
 _HUNDREDTHS_OF_HOUR = Decimal("0.01")
 
 
-class Measure(NamedTuple):
+class Yardsticks(NamedTuple):
     """The yardsticks of a month for one kind of contract; amounts in cents."""
 
     smic: int  # an hour
@@ -47,7 +47,7 @@ class Measure(NamedTuple):
         return Fraction(times * smic * hours, unit * parts)
 
 
-def measure(smic: int, ceiling: int, hours_in_year: int, hours: Hours) -> Measure:
+def yardsticks_of(smic: int, ceiling: int, hours_in_year: int, hours: Hours) -> Yardsticks:
     """Return the yardsticks of a month.
 
     A ceiling is reduced in proportion of contractual hours (CSS R242-2; before 2018, the choice
@@ -64,7 +64,7 @@ def measure(smic: int, ceiling: int, hours_in_year: int, hours: Hours) -> Measur
     """
     full = (hours_in_year, MONTHS_IN_YEAR)
     if not isinstance(hours, Decimal):
-        return Measure(smic, ceiling, full, hours == EQUIVALENT)
+        return Yardsticks(smic, ceiling, full, hours == EQUIVALENT)
     most = -(-hours_in_year * 100 // MONTHS_IN_YEAR) * _HUNDREDTHS_OF_HOUR  # 151.67
     if hours.is_nan() or not 0 < hours <= most:
         raise CaeError(
@@ -74,6 +74,6 @@ def measure(smic: int, ceiling: int, hours_in_year: int, hours: Hours) -> Measur
         )
     contract, parts = hours.as_integer_ratio()
     if contract * full[1] >= full[0] * parts:  # 151.67 is how full time is written
-        return Measure(smic, ceiling, full, equivalent=False)
+        return Yardsticks(smic, ceiling, full, equivalent=False)
     reduced = divide(ceiling * contract * full[1], parts * full[0])
-    return Measure(smic, reduced, (contract, parts), equivalent=False)
+    return Yardsticks(smic, reduced, (contract, parts), equivalent=False)

@@ -1,0 +1,1 @@
+"""The answers of `cae cooperatives`: all of them, and one."""

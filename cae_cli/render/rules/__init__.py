@@ -1,0 +1,1 @@
+"""The answers of `cae rules`: for people and for programs."""

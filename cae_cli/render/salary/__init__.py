@@ -1,0 +1,1 @@
+"""The answers of `cae salary`: for people, for programs, and for a year."""
