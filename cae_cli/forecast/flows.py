@@ -1,24 +1,25 @@
 """What comes in and goes out each month before any salary, in each view of the future.
 
-Three views: `signed` keeps what is certain (probability 1), `expected` weighs each price by its
-probability, `all` takes everything at full price. All amounts are cents, excluding VAT.
+Three views: `signed` keeps what is certain (probability 1), `expected` weighs each amount by its
+probability, `all` takes everything in full. All amounts are cents, excluding VAT.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from operator import add
-from typing import Literal, NamedTuple
+from itertools import accumulate
+from operator import add, sub
+from typing import Literal, NamedTuple, Self
 
-from cae_cli.dossier.model import Client, Dossier, Expense, Prestation
-from cae_cli.forecast.recurrence import Schedule, occurrences, years_between
-from cae_cli.money import divide, share
-from cae_cli.months import MONTHS_IN_YEAR, Month, end_of_month
+from cae_cli.dossier.model import Dossier, Expense
+from cae_cli.forecast.entries import CERTAIN, Entries, Series, entries_of
+from cae_cli.money import divide
+from cae_cli.months import MONTHS_IN_YEAR, Month
 
 View = Literal["signed", "expected", "all"]
 VIEWS: tuple[View, ...] = ("signed", "expected", "all")
-CERTAIN = Decimal(1)
+#: The months, as indices in the window, in which invoices are dated and in which they are paid.
+Dated = tuple[Sequence[int], Sequence[int]]
 
 
 class Window(NamedTuple):
@@ -46,154 +47,133 @@ class Flows(NamedTuple):
 
     invoiced: list[int]
     cashed: list[int]
+    receivable: list[int]  # at the month's end: invoiced, to be paid in the window, not yet paid
     direct_expenses: list[int]  # the part of the expenses that lowers the gross margin
     expenses: list[int]
     investments: list[int]
-    receivable_before: int  # invoiced before the window and due in its shown months
-
-
-#: One invoice: its day, the day it is paid, its full price in cents (a bare tuple: there are many).
-Invoice = tuple[dt.date, dt.date, int]
-
-
-def invoices(client: Client, prestation: Prestation, window: Window) -> Iterator[Invoice]:
-    """Yield the invoices dated in the window, and earlier ones that are paid in it."""
-    patience = dt.timedelta(days=client.payment_days)
-    schedule = Schedule(
-        prestation.start, prestation.every, prestation.end, prestation.count, prestation.months
-    )
-    price = full_price(prestation)
-    price_on = _rising(price, prestation) if prestation.yearly_increase else None
-    opening = window.first.first_day - patience
-    for day in occurrences(schedule, opening, window.last.last_day):
-        due = end_of_month(day + patience) if client.end_of_month else day + patience
-        yield day, due, price if price_on is None else price_on(day)
-
-
-def full_price(prestation: Prestation) -> int:
-    """Return the price of the first invoice in cents: the amount, or rate × quantity rounded."""
-    if prestation.amount is not None:
-        return prestation.amount
-    return share(prestation.rate or 0, prestation.quantity or Decimal(0))
-
-
-def _rising(price: int, item: Prestation | Expense) -> Callable[[dt.date], int]:
-    """Return the price of each day: raised at each anniversary of the start, rounded once."""
-    start = item.start
-    if not item.yearly_increase or start is None:
-        return lambda _: price
-    numerator, denominator = (1 + item.yearly_increase).as_integer_ratio()
-
-    @cache
-    def after(years: int) -> int:
-        return divide(price * numerator**years, denominator**years)
-
-    return lambda day: after(years_between(start, day))
 
 
 class _Turnover:
-    """What prestations bring, summed by month."""
+    """What is invoiced and cashed each month, and what was owed when the first one opened."""
 
     def __init__(self, window: Window) -> None:
         self.invoiced = [0] * window.length
         self.cashed = [0] * window.length
-        self.receivable_before = 0
-        self._origin = int(window.first)
-        self._last_shown = window.shown
+        self.owed = 0
 
-    def add(self, items: Iterable[Invoice], probability: Decimal = CERTAIN) -> None:
-        """Add invoices at their price, or at their price × probability, rounded each."""
-        invoiced, cashed, origin = self.invoiced, self.cashed, self._origin
-        length, certain = len(cashed), probability == CERTAIN
-        known: dict[int, int] = {}
-        for day, due, price in items:
-            if certain:
-                amount = price
-            elif price in known:
-                amount = known[price]
-            else:
-                amount = known[price] = share(price, probability)
-            month = day.year * MONTHS_IN_YEAR + day.month - 1 - origin
-            paid_in = due.year * MONTHS_IN_YEAR + due.month - 1 - origin
-            if month >= 0:
-                invoiced[month] += amount
-            elif paid_in < self._last_shown:
-                self.receivable_before += amount
+    def add(self, dated: Dated, amounts: Sequence[int]) -> None:
+        """Add invoices, each with its amount."""
+        invoiced, cashed, length = self.invoiced, self.cashed, len(self.cashed)
+        for month, paid_in, amount in zip(*dated, amounts, strict=True):
             if paid_in < length:
                 cashed[paid_in] += amount
+                if month < 0:
+                    self.owed += amount
+            if month >= 0:
+                invoiced[month] += amount
 
-    def plus(self, other: "_Turnover") -> "_Turnover":
+    def plus(self, other: Self) -> Self:
         """Add all that another holds, and return this one."""
         self.invoiced = list(map(add, self.invoiced, other.invoiced))
         self.cashed = list(map(add, self.cashed, other.cashed))
-        self.receivable_before += other.receivable_before
+        self.owed += other.owed
         return self
+
+    @property
+    def receivable(self) -> list[int]:
+        changes = map(sub, self.invoiced, self.cashed)
+        return list(accumulate(changes, initial=self.owed))[1:]
 
 
 def flows_by_view(dossier: Dossier, window: Window) -> dict[View, Flows]:
     """Return the flows of the three views; if all is signed, the three are one value."""
+    return fold(dossier, entries_of(dossier, window.first, window.last), window)
+
+
+def fold(dossier: Dossier, entries: Entries, window: Window) -> dict[View, Flows]:
+    """Return entries folded by month and view.
+
+    Args:
+        dossier: where the entries come from; its expenses that follow turnover are added.
+        entries: those of the months of the window.
+        window: the months looked at.
+    """
     signed, expected, everything = _Turnover(window), _Turnover(window), _Turnover(window)
     all_signed = True
-    for client in dossier.clients:
-        for prestation in client.prestations:
-            if prestation.probability == CERTAIN:
-                signed.add(invoices(client, prestation, window))
-                continue
+    for series in entries.invoices:
+        dated = _months_of(series.days, window), _months_of(series.paid, window)
+        if series.chance == CERTAIN:
+            signed.add(dated, series.cents)
+        else:
             all_signed = False
-            items = list(invoices(client, prestation, window))
-            expected.add(items, prestation.probability)
-            everything.add(items)
-    certain = _flows(dossier, window, signed)
+            expected.add(dated, _weighed(series))
+            everything.add(dated, series.cents)
+    certain = _flows(dossier, entries, window, signed)
     if all_signed:
         return dict.fromkeys(VIEWS, certain)
     return {
         "signed": certain,
-        "expected": _flows(dossier, window, expected.plus(signed)),
-        "all": _flows(dossier, window, everything.plus(signed)),
+        "expected": _flows(dossier, entries, window, expected.plus(signed)),
+        "all": _flows(dossier, entries, window, everything.plus(signed)),
     }
 
 
-def _flows(dossier: Dossier, window: Window, turnover: _Turnover) -> Flows:
-    direct, expenses = _expenses(dossier, window, turnover.invoiced)
+def _months_of(days: Iterable[dt.date], window: Window) -> list[int]:
+    """Return the months of some days, as indices in the window."""
+    origin = window.first + 1
+    return [day.year * MONTHS_IN_YEAR + day.month - origin for day in days]
+
+
+def _weighed(series: Series) -> list[int]:
+    """Return each amount × its probability, rounded."""
+    numerator, denominator = series.chance.as_integer_ratio()
+    known = {cents: divide(cents * numerator, denominator) for cents in set(series.cents)}
+    return [known[cents] for cents in series.cents]
+
+
+def _flows(dossier: Dossier, entries: Entries, window: Window, turnover: _Turnover) -> Flows:
+    direct, total = shares_by_month(dossier, window, turnover.invoiced)
+    dated = _by_month((one for one in entries.expenses if one.source.direct), window)
     return Flows(
         turnover.invoiced,
         turnover.cashed,
-        direct,
-        expenses,
-        _investments(dossier, window),
-        turnover.receivable_before,
+        turnover.receivable,
+        list(map(add, direct, dated)),
+        list(map(add, total, _by_month(entries.expenses, window))),
+        _by_month(entries.investments, window),
     )
 
 
-def _expenses(dossier: Dossier, window: Window, invoiced: list[int]) -> tuple[list[int], list[int]]:
-    """Return the direct expenses, and all expenses, of each month."""
+def _by_month(paid: Iterable[Series], window: Window) -> list[int]:
+    """Return what is paid in each month of the window."""
+    amounts = [0] * window.length
+    for series in paid:
+        for month, cents in zip(_months_of(series.paid, window), series.cents, strict=True):
+            amounts[month] += cents
+    return amounts
+
+
+def shares_by_month(
+    dossier: Dossier, window: Window, invoiced: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Return the expenses that follow the turnover invoiced: the direct ones, and all of them."""
     direct, total = [0] * window.length, [0] * window.length
     for expense in dossier.expenses:
-        amounts = expense_by_month(expense, window, invoiced)
-        for i, amount in enumerate(amounts):
-            total[i] += amount
+        if expense.share_of_turnover is not None:
+            amounts = share_by_month(expense, window, invoiced)
+            total = list(map(add, total, amounts))
             if expense.direct:
-                direct[i] += amount
+                direct = list(map(add, direct, amounts))
     return direct, total
 
 
-def expense_by_month(expense: Expense, window: Window, invoiced: list[int]) -> list[int]:
-    """Return what an expense costs in each month of the window, in cents."""
-    if expense.share_of_turnover is not None:
-        rate = expense.share_of_turnover
-        return [
-            share(amount, rate) if _counts(expense, month) else 0
-            for month, amount in zip(window.months, invoiced, strict=True)
-        ]
-    amounts = [0] * window.length
-    opening = window.first.first_day
-    schedule = Schedule(
-        expense.start or opening, expense.every, expense.end, expense.count, expense.months
-    )
-    price_on = _rising(expense.amount or 0, expense)
-    for day in occurrences(schedule, opening, window.last.last_day):
-        amounts[Month.of(day) - window.first] += price_on(day)
-    return amounts
+def share_by_month(expense: Expense, window: Window, invoiced: Sequence[int]) -> list[int]:
+    """Return what an expense that follows turnover costs in each month, rounded each."""
+    numerator, denominator = (expense.share_of_turnover or Decimal(0)).as_integer_ratio()
+    return [
+        divide(amount * numerator, denominator) if _counts(expense, month) else 0
+        for month, amount in zip(window.months, invoiced, strict=True)
+    ]
 
 
 def _counts(expense: Expense, month: Month) -> bool:
@@ -203,15 +183,6 @@ def _counts(expense: Expense, month: Month) -> bool:
         and (expense.start is None or expense.start <= month.last_day)
         and (expense.end is None or expense.end >= month.first_day)
     )
-
-
-def _investments(dossier: Dossier, window: Window) -> list[int]:
-    amounts = [0] * window.length
-    for investment in dossier.investments:
-        index = Month.of(investment.date) - window.first
-        if 0 <= index < window.length:
-            amounts[index] += investment.amount
-    return amounts
 
 
 def with_more_turnover(flows: Flows, dossier: Dossier, window: Window, monthly: int) -> Flows:
@@ -225,7 +196,19 @@ def with_more_turnover(flows: Flows, dossier: Dossier, window: Window, monthly: 
         paid_in = Month.of((window.first + i).first_day + dt.timedelta(days=30)) - window.first
         if paid_in < window.length:
             cashed[paid_in] += monthly
-    direct, expenses = _expenses(dossier, window, invoiced)
+    direct, total = flows.direct_expenses, flows.expenses
+    before = shares_by_month(dossier, window, flows.invoiced)
+    after = shares_by_month(dossier, window, invoiced)
     return flows._replace(
-        invoiced=invoiced, cashed=cashed, direct_expenses=direct, expenses=expenses
+        invoiced=invoiced,
+        cashed=cashed,
+        receivable=list(map(add, flows.receivable, _grown(flows, invoiced, cashed))),
+        direct_expenses=list(map(add, direct, map(sub, after[0], before[0]))),
+        expenses=list(map(add, total, map(sub, after[1], before[1]))),
     )
+
+
+def _grown(flows: Flows, invoiced: list[int], cashed: list[int]) -> Iterator[int]:
+    """Yield how much more is receivable at the end of each month than in some flows."""
+    more_invoiced = map(sub, invoiced, flows.invoiced)
+    return accumulate(map(sub, more_invoiced, map(sub, cashed, flows.cashed)))

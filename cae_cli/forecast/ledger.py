@@ -130,13 +130,12 @@ class Books:
         activity, flows = self.activity, self.flows
         taken, before_pay = self.contributions(pay_start), self.before_pay(pay_start)
         plan = activity.plan.months(pay_start or 0)
-        rows, paid, receivable = [], 0, flows.receivable_before
+        rows, paid = [], 0
         for i in range(activity.window.shown):
             paying = pay_start is not None and i >= pay_start
             pays = [pay for pay in plan[i] if pay is not None] if paying else []
             cost = sum(pay.employer_cost for pay in pays)
             paid += cost
-            receivable += flows.invoiced[i] - flows.cashed[i]
             rows.append(
                 LedgerMonth(
                     month=activity.window.first + i,
@@ -148,7 +147,7 @@ class Books:
                     salary_cost=cost,
                     net_salary=sum(pay.net for pay in pays),
                     treasury=before_pay[i] - paid,
-                    receivable=receivable,
+                    receivable=flows.receivable[i],
                 )
             )
         return rows

@@ -5,15 +5,13 @@ followed by 28 February and then by 31 March.
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from functools import partial
-from itertools import count
 from typing import NamedTuple
 
 from cae_cli.fields import Recurrence
-from cae_cli.months import MONTHS_IN_YEAR, Month, add_months
+from cae_cli.months import MONTHS_IN_YEAR, Month, add_years, end_of_month
 
 DAYS_IN_WEEK = 7
+_SHORTEST_MONTH = 28  # every month has that many days
 
 
 class Schedule(NamedTuple):
@@ -26,34 +24,54 @@ class Schedule(NamedTuple):
     months: tuple[int, ...] | None = None  # the season, 1 to 12; other months are skipped
 
 
-def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    """Yield the dates of a schedule from `first` to `last`, both inclusive, in order."""
+class Occurrences(NamedTuple):
+    """Some of the dates kept, in order, and the number of the first of them among all, from 1."""
+
+    number: int
+    days: list[dt.date]
+
+
+def occurrences(schedule: Schedule, first: dt.date, last: dt.date) -> Occurrences:
+    """Return the dates of a schedule from `first` to `last`, both inclusive."""
     if schedule.end is not None and schedule.end < last:
         last = schedule.end
-    # Counted dates must be followed from the start; otherwise the walk begins near `first`.
-    k = 0 if schedule.most is not None else _steps_before(schedule, first)
-    kept = 0
-    for day in _dates(schedule, k):
-        if day > last:
-            return
-        if schedule.months is not None and day.month not in schedule.months:
-            continue
-        kept += 1
-        if schedule.most is not None and kept > schedule.most:
-            return
-        if day >= first:
-            yield day
+    if schedule.months is None:
+        # Every step is kept, so that it has its number without a walk from the start.
+        before = _steps_before(schedule, first)
+        days = _dates(schedule, before, last)
+    else:
+        before, days = 0, [d for d in _dates(schedule, 0, last) if d.month in schedule.months]
+    if schedule.most is not None:
+        days = days[: max(0, schedule.most - before)]
+    early = 0
+    while early < len(days) and days[early] < first:
+        early += 1
+    return Occurrences(before + early + 1, days[early:] if early else days)
 
 
-def _dates(schedule: Schedule, k: int) -> Iterator[dt.date]:
-    """Return the dates of a schedule from number k on, each computed from the start."""
+def _dates(schedule: Schedule, k: int, last: dt.date) -> list[dt.date]:
+    """Return the dates of a schedule from step k on, up to `last`."""
     start, (step, weeks) = schedule.start, schedule.every
     if step == 0:
-        return iter((start,))
+        return [start] if start <= last else []
     if weeks:
         days = DAYS_IN_WEEK * step
-        return map(dt.date.fromordinal, count(start.toordinal() + days * k, days))
-    return map(partial(add_months, start), count(step * k, step))
+        return [
+            dt.date.fromordinal(ordinal)
+            for ordinal in range(start.toordinal() + days * k, last.toordinal() + 1, days)
+        ]
+    months = range(Month.of(start) + step * k, Month.of(last) + 1, step)
+    found = _on_day(start.day, months)
+    return found[:-1] if found and found[-1] > last else found
+
+
+def _on_day(number: int, months: range) -> list[dt.date]:
+    """Return a day of some months, clamped to their ends."""
+    year, date = MONTHS_IN_YEAR, dt.date
+    if number <= _SHORTEST_MONTH:
+        return [date(month // year, month % year + 1, number) for month in months]
+    ends = [end_of_month(date(month // year, month % year + 1, 1)) for month in months]
+    return [end if end.day <= number else end.replace(day=number) for end in ends]
 
 
 def _steps_before(schedule: Schedule, first: dt.date) -> int:
@@ -63,9 +81,10 @@ def _steps_before(schedule: Schedule, first: dt.date) -> int:
         return 0
     if weeks:
         return (first - start).days // (DAYS_IN_WEEK * step)
-    return max(0, (Month.of(first) - Month.of(start)) // step)
+    return (Month.of(first) - Month.of(start)) // step
 
 
 def years_between(start: dt.date, day: dt.date) -> int:
-    """Return the whole years from one day to another, counted in months."""
-    return (Month.of(day) - Month.of(start)) // MONTHS_IN_YEAR
+    """Return the whole years from one day to a later one; 29 February turns on 28 without one."""
+    years = day.year - start.year
+    return years - (add_years(start, years) > day)

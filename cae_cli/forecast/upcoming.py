@@ -1,7 +1,6 @@
 """The next dates of something that recurs."""
 
 import datetime as dt
-from itertools import islice
 
 from cae_cli.dossier.model import Expense, Prestation
 from cae_cli.forecast.recurrence import Schedule, occurrences
@@ -16,4 +15,4 @@ def next_dates(item: Prestation | Expense, today: dt.date, count: int = TOLD) ->
     """Return the next dates from today on; those from its start if it begins later."""
     first = max(item.start or today, today)
     schedule = Schedule(item.start or today, item.every, item.end, item.count, item.months)
-    return list(islice(occurrences(schedule, first, add_years(first, HORIZON_YEARS)), count))
+    return occurrences(schedule, first, add_years(first, HORIZON_YEARS)).days[:count]

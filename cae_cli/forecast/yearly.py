@@ -4,13 +4,19 @@ Amounts are cents excluding VAT, of the invoices dated in the twelve months, pri
 """
 
 import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cae_cli.dossier.model import Client, Dossier, Expense, Prestation
-from cae_cli.forecast.flows import CERTAIN, Window, expense_by_month, flows_by_view, invoices
+from cae_cli.forecast.entries import CERTAIN, Entries, Entry, each, entries_of
+from cae_cli.forecast.flows import Window, fold, share_by_month
 from cae_cli.forecast.upcoming import next_dates
 from cae_cli.money import share
 from cae_cli.months import MONTHS_IN_YEAR, Month
+
+#: Where a prestation or an expense stands in the file.
+Path = tuple[str | int, ...]
 
 
 class PrestationYear(NamedTuple):
@@ -53,41 +59,54 @@ class Year(NamedTuple):
 def year_ahead(dossier: Dossier, today: dt.date) -> Year:
     """Return the twelve months from the month of today on."""
     window = Window(Month.of(today), MONTHS_IN_YEAR, MONTHS_IN_YEAR)
-    clients = tuple(_client(client, window, today) for client in dossier.clients)
-    shared = any(expense.share_of_turnover is not None for expense in dossier.expenses)
-    empty = [0] * window.length
-    invoiced = flows_by_view(dossier, window)["expected"].invoiced if shared else empty
+    entries = entries_of(dossier, window.first, window.last)
+    invoiced = defaultdict[Path, list[Entry]](list)
+    for entry in each(entries.invoices):
+        if entry.day >= window.first.first_day:
+            invoiced[entry.source.path].append(entry)
+    clients = tuple(_client(client, i, invoiced, today) for i, client in enumerate(dossier.clients))
     return Year(
         window.first,
         window.last_shown,
         clients,
-        tuple(
-            ExpenseYear(expense, sum(expense_by_month(expense, window, invoiced)))
-            for expense in dossier.expenses
-        ),
+        tuple(_expenses(dossier, entries, window)),
         sum(one.full for one in clients),
         sum(one.expected for one in clients),
         all(p.probability == CERTAIN for client in dossier.clients for p in client.prestations),
     )
 
 
-def _client(client: Client, window: Window, today: dt.date) -> ClientYear:
-    sold = tuple(_prestation(client, p, window, today) for p in client.prestations)
+def _client(
+    client: Client, index: int, invoiced: Mapping[Path, Sequence[Entry]], today: dt.date
+) -> ClientYear:
+    sold = tuple(
+        _prestation(prestation, invoiced["clients", index, "prestations", j], today)
+        for j, prestation in enumerate(client.prestations)
+    )
     return ClientYear(
         client, sold, sum(one.full for one in sold), sum(one.expected for one in sold)
     )
 
 
 def _prestation(
-    client: Client, prestation: Prestation, window: Window, today: dt.date
+    prestation: Prestation, invoices: Sequence[Entry], today: dt.date
 ) -> PrestationYear:
-    opening = window.first.first_day
-    found = invoices(client, prestation, window)
-    prices = [price for day, _, price in found if day >= opening]
     dates = next_dates(prestation, today, 1)
     return PrestationYear(
         prestation,
-        sum(prices),
-        sum(share(price, prestation.probability) for price in prices),
+        sum(entry.cents for entry in invoices),
+        sum(share(entry.cents, entry.chance) for entry in invoices),
         dates[0] if dates else None,
     )
+
+
+def _expenses(dossier: Dossier, entries: Entries, window: Window) -> Iterator[ExpenseYear]:
+    spent = Counter[Path]()
+    for entry in each(entries.expenses):
+        spent[entry.source.path] += entry.cents
+    invoiced = fold(dossier, entries, window)["expected"].invoiced
+    for i, expense in enumerate(dossier.expenses):
+        if expense.share_of_turnover is None:
+            yield ExpenseYear(expense, spent["expenses", i])
+        else:
+            yield ExpenseYear(expense, sum(share_by_month(expense, window, invoiced)))

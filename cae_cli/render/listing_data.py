@@ -7,7 +7,7 @@ from typing import Any
 
 from cae_cli.dossier.model import Dossier, Entrepreneur, Investment
 from cae_cli.fields import Recurrence
-from cae_cli.forecast.flows import full_price
+from cae_cli.forecast.prices import full_price
 from cae_cli.forecast.yearly import ClientYear, ExpenseYear, PrestationYear, Year
 from cae_cli.language import Amount, mark
 from cae_cli.money import divide, euros

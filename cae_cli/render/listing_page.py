@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cae_cli.dossier.model import Contract, Dossier
 from cae_cli.fields import Recurrence
-from cae_cli.forecast.flows import full_price
+from cae_cli.forecast.prices import full_price
 from cae_cli.forecast.yearly import ClientYear, Year
 from cae_cli.language import Amount, Language, Said, clean, mark, say
 from cae_cli.render.listing_data import part

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from cae_cli.dossier.model import Dossier
-from cae_cli.forecast.flows import Window, flows_by_view, invoices, with_more_turnover
+from cae_cli.forecast.flows import Window, flows_by_view, with_more_turnover
 from cae_cli.months import Month
 
 
@@ -34,7 +34,9 @@ def test_invoices_are_paid_later_and_what_was_invoiced_before_is_cashed() -> Non
     # 20 Nov + 45 days = 4 Jan; 20 Dec -> 3 Feb; 20 Jan -> 6 Mar; 20 Feb -> 6 Apr; 20 Mar -> 4 May
     assert flows.invoiced == [10000, 10000, 10000]
     assert flows.cashed == [10000, 10000, 10000]
-    assert flows.receivable_before == 20000  # November's and December's invoices
+    # November's and December's are owed when January opens; the last two are not paid by its end,
+    # and are due after the window: owed at the end of each month all the same
+    assert flows.receivable == [20000, 20000, 20000]
 
 
 def test_what_was_paid_before_the_window_is_no_longer_owed() -> None:
@@ -49,44 +51,64 @@ def test_what_was_paid_before_the_window_is_no_longer_owed() -> None:
         ),
         window("2023-01", 2),
     )["all"]
-    assert (flows.cashed, flows.receivable_before) == ([0, 0], 0)  # due on 31 December
+    assert (flows.cashed, flows.receivable) == ([0, 0], [0, 0])  # due on 31 December
 
 
-def test_end_of_month_waits_for_the_last_day() -> None:
-    (client,) = dossier(
-        """
-        [[clients]]
-        name = "Hôtel"
-        payment_days = 30
-        end_of_month = true
-        prestations = [{ label = "Jardin", amount = 10, start = 2023-01-31, count = 2 }]
-        """
-    ).clients
-    found = [(str(day), str(due)) for day, due, _ in invoices(client, client.prestations[0],
-             window("2023-01", 12))]  # fmt: skip
-    # 31 Jan + 30 = 2 March -> 31 March; 28 Feb + 30 = 30 March -> 31 March
-    assert found == [("2023-01-31", "2023-03-31"), ("2023-02-28", "2023-03-31")]
+def test_what_is_receivable_each_month() -> None:
+    flows = flows_by_view(
+        dossier(
+            """
+            [[clients]]
+            name = "Mairie"
+            payment_days = 60
+            prestations = [
+              { label = "Avant", amount = 80, every = "once", start = 2022-12-15 },
+              { label = "Trop tard", amount = 7, every = "once", start = 2022-11-30 },
+              { label = "Pendant", amount = 50, every = "once", start = 2023-02-01 },
+            ]
+            """
+        ),
+        window("2023-02", 4),
+    )["signed"]
+    # 15 Dec + 60 = 13 Feb; 30 Nov + 60 = 29 Jan, paid before; 1 Feb + 60 = 2 April
+    assert flows.invoiced == [5000, 0, 0, 0]
+    assert flows.cashed == [8000, 0, 5000, 0]
+    assert flows.receivable == [5000, 5000, 0, 0]
 
 
-def test_a_price_rises_at_each_anniversary_and_a_rate_is_rounded_first() -> None:
-    (client,) = dossier(
-        """
-        [[clients]]
-        name = "Mairie"
-        [[clients.prestations]]
-        label = "Heures"
-        rate = 33.33
-        quantity = 1.5
-        start = 2023-03-31
-        every = "year"
-        yearly_increase = 0.015
-        """
-    ).clients
-    found = [
-        price for _, _, price in invoices(client, client.prestations[0], window("2023-01", 36))
-    ]
-    # 33.33 × 1.5 = 49.995 -> 50.00; × 1.015 = 50.75; × 1.030225 = 51.51125 -> 51.51
-    assert found == [5000, 5075, 5151]
+def test_what_is_due_after_the_window_is_owed_to_its_end_if_invoiced_in_it() -> None:
+    flows = flows_by_view(
+        dossier(
+            """
+            [[clients]]
+            name = "Lente"
+            payment_days = 120
+            prestations = [
+              { label = "Avant", amount = 80, every = "once", start = 2022-12-31 },
+              { label = "Dedans", amount = 50, every = "once", start = 2023-01-31 },
+            ]
+            """
+        ),
+        window("2023-01", 4),
+    )["signed"]
+    # 31 Dec + 120 = 30 April, in the last month; 31 Jan + 120 = 31 May, after it
+    assert flows.cashed == [0, 0, 0, 8000]
+    assert flows.receivable == [13000, 13000, 13000, 5000]
+
+
+def test_what_was_invoiced_before_and_is_due_after_the_window_is_left_out() -> None:
+    flows = flows_by_view(
+        dossier(
+            """
+            [[clients]]
+            name = "Lente"
+            payment_days = 120
+            prestations = [{ label = "a", amount = 80, every = "once", start = 2022-12-31 }]
+            """
+        ),
+        window("2023-01", 3),
+    )["signed"]
+    assert (flows.cashed, flows.receivable) == ([0, 0, 0], [0, 0, 0])  # due on 30 April
 
 
 def test_the_three_views() -> None:
@@ -108,6 +130,8 @@ def test_the_three_views() -> None:
     assert by_view["signed"].invoiced == [10000, 10000]
     assert by_view["expected"].invoiced == [11001, 11001]  # 33.35 × 0.3 = 10.005 -> 10.01
     assert by_view["all"].invoiced == [13335, 18335]
+    assert by_view["expected"].cashed == [11001, 11001]
+    assert by_view["all"].receivable == [0, 0]
 
 
 def test_if_all_is_signed_the_views_are_one() -> None:
@@ -177,6 +201,7 @@ def test_a_share_of_turnover_counts_in_its_own_months() -> None:
     # with 40.00 more each month, December too is invoiced: no rate counts in it nor in February
     more = with_more_turnover(flows, dossier(text), months, 4000)
     assert more.expenses == [0, 3000, 0, 3000, 3000, 3000, 1200]
+    assert more.direct_expenses == [0, 0, 0, 0, 0, 0, 1200]
 
 
 def test_an_investment_leaves_in_its_month() -> None:
@@ -217,3 +242,4 @@ def test_more_turnover_is_paid_at_thirty_days() -> None:
     # 1 Jan + 30 = 31 Jan; 1 Feb + 30 = 3 March; 1 March + 30 = 31 March; 1 April + 30 = 1 May
     assert flows.cashed == [10000, 0, 20000, 0, 10000, 0]
     assert flows.expenses == [1000, 1000, 1000, 1000, 0, 0]
+    assert flows.receivable == [0, 10000, 0, 10000, 0, 0]

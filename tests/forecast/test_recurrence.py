@@ -18,7 +18,7 @@ def day(text: str) -> dt.date:
 
 
 def dates(schedule: Schedule, first: str = "2000-01-01", last: str = "2024-12-31") -> list[str]:
-    return [str(found) for found in occurrences(schedule, day(first), day(last))]
+    return [str(found) for found in occurrences(schedule, day(first), day(last)).days]
 
 
 def test_the_end_of_the_month_is_kept() -> None:
@@ -77,15 +77,54 @@ def test_a_count_is_followed_from_the_start_whatever_the_window() -> None:
     assert dates(schedule, first="2023-12-15") == ["2024-01-01"]
 
 
+def numbers(schedule: Schedule, first: str, last: str = "2024-12-31") -> tuple[int, list[str]]:
+    found = occurrences(schedule, day(first), day(last))
+    return found.number, [str(one) for one in found.days]
+
+
+def test_the_number_of_an_occurrence_counts_from_the_start() -> None:
+    monthly = Schedule(day("2023-10-15"), MONTHLY)  # 15 Dec is the third, 15 Jan the fourth
+    assert numbers(monthly, "2023-12-16", "2024-02-14") == (4, ["2024-01-15"])
+    assert numbers(monthly, "2023-12-15", "2023-12-15") == (3, ["2023-12-15"])
+    weekly = Schedule(day("2024-01-01"), WEEKLY)  # 1, 8, 15, 22 January
+    assert numbers(weekly, "2024-01-16", "2024-01-28") == (4, ["2024-01-22"])
+    assert numbers(Schedule(day("2024-03-15"), ONCE), "2024-03-15") == (1, ["2024-03-15"])
+
+
+def test_the_number_of_an_occurrence_counts_what_the_season_keeps() -> None:
+    schedule = Schedule(day("2023-01-10"), MONTHLY, months=(3, 9))
+    # March and September 2023, then March 2024: the third
+    assert numbers(schedule, "2024-01-01", "2024-08-31") == (3, ["2024-03-10"])
+
+
+def test_a_count_that_is_used_up_leaves_nothing() -> None:
+    schedule = Schedule(day("2006-12-05"), MONTHLY, most=12)
+    assert dates(schedule, first="2007-11-05") == ["2007-11-05"]  # the twelfth
+    assert dates(schedule, first="2007-11-06") == []
+
+
 def test_the_window_is_inclusive() -> None:
     schedule = Schedule(day("2020-01-15"), MONTHLY)
     assert dates(schedule, "2024-03-15", "2024-05-15") == ["2024-03-15", "2024-04-15", "2024-05-15"]
     assert dates(schedule, "2024-03-16", "2024-05-14") == ["2024-04-15"]
 
 
-def test_years_are_counted_in_months() -> None:
-    assert years_between(day("2023-03-31"), day("2024-02-29")) == 0
-    assert years_between(day("2023-03-31"), day("2024-03-01")) == 1
+@pytest.mark.parametrize(
+    ("start", "on", "years"),
+    [
+        ("2023-03-31", "2024-03-30", 0),  # the anniversary counts to the day
+        ("2023-03-31", "2024-03-31", 1),
+        ("2023-03-31", "2024-04-01", 1),
+        ("2020-02-29", "2021-02-27", 0),
+        ("2020-02-29", "2021-02-28", 1),  # the last day of a February that is not leap
+        ("2020-02-29", "2024-02-28", 3),  # a leap February has its 29th
+        ("2020-02-29", "2024-02-29", 4),
+        ("2023-12-31", "2024-01-01", 0),
+        ("2023-05-10", "2023-05-10", 0),
+    ],
+)
+def test_whole_years(start: str, on: str, years: int) -> None:
+    assert years_between(day(start), day(on)) == years
 
 
 schedules = st.builds(
@@ -100,14 +139,17 @@ schedules = st.builds(
 @given(schedules, st.dates(day("2015-01-01"), day("2035-12-31")), st.integers(0, 2000))
 def test_no_date_is_lost_between_two_windows(schedule: Schedule, cut: dt.date, days: int) -> None:
     last = cut + dt.timedelta(days=days)
-    before = list(occurrences(schedule, schedule.start, cut))
-    after = list(occurrences(schedule, cut + dt.timedelta(days=1), last))
-    assert before + after == list(occurrences(schedule, schedule.start, last))
+    before = occurrences(schedule, schedule.start, cut)
+    after = occurrences(schedule, cut + dt.timedelta(days=1), last)
+    assert before.days + after.days == occurrences(schedule, schedule.start, last).days
+    assert before.number == 1
+    if after.days:
+        assert after.number == len(before.days) + 1
 
 
 @given(schedules)
 def test_dates_stay_on_the_day_of_the_start_or_the_month_end(schedule: Schedule) -> None:
-    for found in occurrences(schedule, schedule.start, day("2036-12-31")):
+    for found in occurrences(schedule, schedule.start, day("2036-12-31")).days:
         if schedule.every.weeks:
             assert (found - schedule.start).days % 7 == 0
         else:
