@@ -12,7 +12,7 @@ def main() -> None:
     # Looking for plugins of pydantic reads the metadata of every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from cae_cli.cli.shell.main import main as run  # noqa: PLC0415 - Ctrl-C may come this early
+        from cae_cli.cli.main import main as run  # noqa: PLC0415 - Ctrl-C may come this early
 
         code = run()
     except KeyboardInterrupt:

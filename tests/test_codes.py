@@ -150,7 +150,7 @@ EXAMPLES: list[tuple[str, Make]] = [
     ("CAE-D002", typed("check", "--file", ".")),
     (
         "CAE-D003",
-        patched("cae_cli.dossier.source.open", refuse(errno.EACCES), typed("check")),
+        patched("cae_cli.toml.source.open", refuse(errno.EACCES), typed("check")),
     ),
     ("CAE-D099", typed("check", dossier=START + "".join(f"k{n} = 1\n" for n in range(110)))),
     ("CAE-E001", typed("remove-client", "Mairi", "--yes")),
@@ -184,7 +184,6 @@ EXAMPLES: list[tuple[str, Make]] = [
     ("CAE-P006", raised(no_turnover)),
     ("CAE-P007", typed("salary", "--turnover", "1000")),
     ("CAE-P008", typed("salary", "--turnover", "1", "--cooperative", "coopaname")),
-    ("CAE-P010", rules("[smic\n")),
     ("CAE-P011", rules("[smicc]\n2027-01 = { euros = 12, text = 'x' }")),
     ("CAE-P012", rules("[smic]\n2027-01 = { euros = 12 }")),
     ("CAE-P013", rules("[smic]\n2027-13 = { euros = 12, text = 'x' }")),

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,49 @@ def test_the_world_stays_at_the_edge(path: Path) -> None:
     text = path.read_text("utf-8")
     for clock in ("date.today(", "datetime.now(", "os.environ", "print(", "input("):
         assert clock not in text.replace("console.print(", ""), f"{path.name} uses {clock}"
+
+
+def package_of(name: str) -> str:
+    """Return the module or package of the project that an imported name lies in."""
+    while not ((CODE.parent / Path(*name.split("."))).with_suffix(".py").is_file()
+               or (CODE.parent / Path(*name.split(".")) / "__init__.py").is_file()):  # fmt: skip
+        name = name.rpartition(".")[0]
+    return name
+
+
+def edges() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield, for each import inside the project: a folder, and its two children that it ties."""
+    for path in modules():
+        importer = (path.relative_to(CODE.parent).with_suffix("")).parts
+        for name in names_imported(path):
+            held = tuple(package_of(name).split("."))
+            depth = 0
+            while depth < min(len(importer), len(held)) and importer[depth] == held[depth]:
+                depth += 1
+            if depth < min(len(importer), len(held)):
+                yield ".".join(importer[:depth]), (importer[depth], held[depth])
+
+
+def names_imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("cae_cli."))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cae_cli"):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_no_circle_between_the_children_of_a_folder_at_any_depth() -> None:
+    """What stands in one folder, modules and folders, can be read in some order."""
+    graphs: dict[str, dict[str, set[str]]] = {}
+    for folder, (importer, imported_one) in edges():
+        graphs.setdefault(folder, {}).setdefault(importer, set()).add(imported_one)
+    circles = {}
+    for folder, graph in graphs.items():
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circles[folder] = error.args[1]
+    assert not circles
 
 
 def test_no_module_is_a_mansion() -> None:

@@ -23,8 +23,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from cae_cli.cli.main import run
 from cae_cli.cli.shell import surroundings
-from cae_cli.cli.shell.main import run
 from cae_cli.dossier.adding import add_client
 from cae_cli.dossier.keeping import saving
 from cae_cli.dossier.reading import load

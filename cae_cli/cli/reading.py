@@ -18,8 +18,8 @@ def read_dossier(around: Surroundings, typed: str | None) -> "ReadDossier":
         CaeError: there is none, or it is not valid: all its problems are told.
     """
     from cae_cli.dossier.reading import load
-    from cae_cli.dossier.source import MOST_BYTES
     from cae_cli.rules.cooperatives import preset_ids
+    from cae_cli.toml.source import MOST_BYTES
 
     path = dossier_path(around, typed)
     stdin = around.stdin.buffer.read(MOST_BYTES + 1) if path == STANDARD else None
@@ -60,8 +60,8 @@ def payroll_law(around: Surroundings, typed: str | None) -> "PayrollLaw":
     path = rules_path(around, typed)
     if path is None:
         return shipped_law()
-    from cae_cli.dossier.source import decoded, read_bytes
     from cae_cli.rules.payroll.rules_file import law_with
+    from cae_cli.toml.source import decoded, read_bytes
 
     return law_with(decoded(path, read_bytes(path)), path)
 

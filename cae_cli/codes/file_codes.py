@@ -94,7 +94,10 @@ FILE_CODES: dict[str, Code] = {
     ),
     "CAE-D017": Code(
         mark("A number has too many digits"),
-        mark("A number of thousands of digits cannot be an amount, a rate or a quantity."),
+        mark(
+            "A number of more than 28 digits, or with an exponent such as 1e-999, cannot be an "
+            "amount, a rate or a quantity."
+        ),
         mark("Correct the number."),
     ),
     "CAE-D020": Code(

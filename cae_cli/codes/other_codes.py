@@ -47,11 +47,6 @@ OTHER_CODES: dict[str, Code] = {
         mark("The fees and the floor of the cooperative exceed the turnover of the month."),
         mark("Give a larger turnover."),
     ),
-    "CAE-P010": Code(
-        mark("A file of payroll data cannot be read"),
-        mark("Payroll data is a TOML file, as small as those that ship with cae."),
-        mark("Correct the line, as the shipped files write it."),
-    ),
     "CAE-P011": Code(
         mark("An unknown key in payroll data"),
         mark("A misspelt key would be silently ignored, and the pay would be wrong."),

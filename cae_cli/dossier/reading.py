@@ -16,9 +16,9 @@ from cae_cli.dossier.problems.checks import Known
 from cae_cli.dossier.problems.doubts import doubts
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.dossier.problems.parts import check_faulty, check_valid
-from cae_cli.dossier.source import STANDARD_INPUT, decoded, read_bytes
 from cae_cli.errors import InvalidInputError, Note, Problem
 from cae_cli.language import say
+from cae_cli.toml.source import STANDARD_INPUT, decoded, read_bytes
 from cae_cli.toml.text import TomlError, parse_toml
 
 if TYPE_CHECKING:
@@ -144,6 +144,6 @@ def _refuse(
 
 
 def _refuse_syntax(source: str, text: str, error: TomlError) -> NoReturn:
-    from cae_cli.dossier.problems.syntax import explained  # noqa: PLC0415
+    from cae_cli.toml.syntax import explained  # noqa: PLC0415
 
     raise InvalidInputError(source, [explained(text, error)])

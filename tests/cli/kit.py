@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cae_cli.cli.commands import COMMANDS
+from cae_cli.cli.main import run
 from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.app import Entry
-from cae_cli.cli.shell.main import run
 
 TODAY = "2026-11-23"
 

@@ -24,7 +24,7 @@ HEAVY = {
 }
 PROBE = """
 import sys
-from cae_cli.cli.shell.main import main
+from cae_cli.cli.main import main
 sys.argv[0] = "cae"
 code = main()
 print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
@@ -52,7 +52,7 @@ def test_nothing_heavy_is_imported(arguments: list[str], environment: dict[str, 
         env={**os.environ, "CAE_LANG": "fr", "PYTHONIOENCODING": "utf-8", **environment},
     )
     loaded = set(result.stderr.split())
-    assert "cae_cli.cli.shell.main" in loaded
+    assert "cae_cli.cli.main" in loaded
     assert not loaded & HEAVY
     commands = {name for name in loaded if name.startswith("cae_cli.cli.")}
     shell = {
@@ -62,11 +62,11 @@ def test_nothing_heavy_is_imported(arguments: list[str], environment: dict[str, 
         "options",
         "encoding",
         "help",
-        "main",
         "root",
     }
     assert commands <= {
         "cae_cli.cli.commands",
+        "cae_cli.cli.main",
         "cae_cli.cli.shell",
         *(f"cae_cli.cli.shell.{name}" for name in shell),
     }

@@ -35,7 +35,7 @@ _COLON = frozenset({"code", "codium", "code-insiders", "subl", "hx", "helix", "z
     "EDITOR='code --wait' cae edit",
 )
 def edit(ctx: typer.Context, file: File = None, dry_run: DryRun = False) -> int:
-    from cae_cli.dossier.source import decoded, read_bytes
+    from cae_cli.toml.source import decoded, read_bytes
 
     around = surroundings.of(ctx)
     path = dossier_path(around, file, writes=True)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from cae_cli import files
 from cae_cli.dossier.keeping import undoing
 from cae_cli.dossier.reading import ReadDossier, read, read_text
-from cae_cli.dossier.source import STANDARD_INPUT, read_bytes
 from cae_cli.errors import CaeError, InvalidInputError
 from cae_cli.language import Said, say
+from cae_cli.toml.source import STANDARD_INPUT, read_bytes
 
 _BOM = b"\xef\xbb\xbf"
 

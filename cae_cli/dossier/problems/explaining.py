@@ -8,11 +8,12 @@ from pydantic import BaseModel, ValidationError
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.dossier.problems.findings import Finding
-from cae_cli.dossier.problems.naming import key_name, shortened
+from cae_cli.dossier.problems.naming import key_name
 from cae_cli.fields import EVERY_WORDS
 from cae_cli.language import Said, mark, say
 from cae_cli.toml.keypath import KeyPath
 from cae_cli.toml.nearest import nearest
+from cae_cli.toml.telling import shortened
 
 Error = Mapping[str, Any]
 #: Suggestions compare the key with all the known ones: worth it for the first ones shown.

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cae_cli.language import Said, mark, say
 from cae_cli.toml.keypath import KeyPath
-
-LONGEST_SHOWN = 60
+from cae_cli.toml.telling import shortened
 
 #: For each list of tables: the key that names an element, and how it is called by name or number.
 _LISTS: Mapping[str, tuple[str, str, str]] = {
@@ -27,11 +26,6 @@ _LISTS: Mapping[str, tuple[str, str, str]] = {
     "brackets": ("", "", mark("bracket number {number}")),
     "when": ("", "", mark("change number {number}")),
 }
-
-
-def shortened(text: str) -> str:
-    """Return a text of the file, short enough for a sentence."""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
 
 def key_name(path: KeyPath) -> str:

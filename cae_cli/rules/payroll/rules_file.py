@@ -4,13 +4,10 @@ The file has the form of those shipped, and is checked as strictly: everything w
 at once, each with its line.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from cae_cli.errors import InvalidInputError, Place, Problem
+from cae_cli.errors import InvalidInputError, Problem
 from cae_cli.language import Said, say
 from cae_cli.rules.payroll.law import PayrollLaw
 from cae_cli.rules.payroll.rules_form import (
@@ -33,20 +30,24 @@ from cae_cli.rules.payroll.tables import (
     read_tables,
     shipped_tables,
 )
+from cae_cli.toml.keypath import KeyPath
+from cae_cli.toml.nearest import nearest
+from cae_cli.toml.places import Layout, place
+from cae_cli.toml.syntax import explained
+from cae_cli.toml.telling import in_order, shortened
+from cae_cli.toml.text import TomlError
 
-MOST_CHARACTERS = 1_000_000
 _KNOWN_UNTIL = "known_until"
-_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class _Wrong(NamedTuple):
     """A problem, and the table and keys it stands at."""
 
-    path: tuple[str, ...]
+    path: KeyPath
     code: str
     what: Said
     remedy: Said | None = None
+    known: Sequence[str] = ()  # for a key that is unknown: those that are not
 
 
 def law_with(text: str, source: str) -> PayrollLaw:
@@ -74,22 +75,27 @@ def checked_tables(text: str, source: str, below: Tables) -> Tables:
     Raises:
         InvalidInputError: with every problem of the file, in its order.
     """
-    if len(text) > MOST_CHARACTERS:
-        raise InvalidInputError(
-            source, [Problem("CAE-P010", say("This file is too large for payroll data."))]
-        )
     try:
         tables = read_tables(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InvalidInputError(source, [_syntax(text, str(error))]) from None
-    problems = [
-        Problem(wrong.code, wrong.what, wrong.remedy, _place(text, wrong.path))
-        for wrong in _wrongs(tables, below)
-    ]
-    if problems:
-        problems.sort(key=lambda problem: problem.place.line if problem.place else 0)
-        raise InvalidInputError(source, problems)
+    except TomlError as error:
+        raise InvalidInputError(source, [explained(text, error)]) from None
+    wrongs = list(_wrongs(tables, below))
+    if wrongs:
+        raise InvalidInputError(source, in_order(text, wrongs, lambda wrong: wrong.path, _problem))
     return tables
+
+
+def _problem(layout: Layout, wrong: _Wrong) -> Problem:
+    remedy, key = wrong.remedy, str(wrong.path[-1])
+    if wrong.known:
+        close = nearest(key, wrong.known)
+        remedy = (
+            say("Did you mean {name}?", name=close)
+            if close
+            else say("Known here: {names}.", names=list(wrong.known))
+        )
+    spot = place(layout, wrong.path, on_key=bool(wrong.known))
+    return Problem(wrong.code, wrong.what, remedy, spot)
 
 
 def _wrongs(tables: Tables, below: Tables) -> Iterator[_Wrong]:
@@ -120,14 +126,14 @@ def _contributions(lines: object, below: Tables) -> Iterator[_Wrong]:
             yield _Wrong(
                 path,
                 "CAE-P012",
-                say("The contribution {line} is new and has no name.", line=key),
+                say("The contribution {line} is new and has no name.", line=shortened(key)),
                 say("Add a line such as {example}.", example='name = "Health insurance"'),
             )
         dated = {month: value for month, value in line.items() if month not in {"name", "cover"}}
         yield from _table(path, dated, CONTRIBUTION, below)
 
 
-def _table(path: tuple[str, ...], table: object, form: Form, below: Tables) -> Iterator[_Wrong]:
+def _table(path: KeyPath, table: object, form: Form, below: Tables) -> Iterator[_Wrong]:
     if not isinstance(table, dict):
         yield _not_table(path)
         return
@@ -138,7 +144,7 @@ def _table(path: tuple[str, ...], table: object, form: Form, below: Tables) -> I
             yield _Wrong(
                 where,
                 "CAE-P013",
-                say("{month} is not a month.", month=month),
+                say("{month} is not a month.", month=shortened(month)),
                 say("Write the first month of the value, such as 2027-01."),
             )
         elif month < first:
@@ -151,7 +157,7 @@ def _table(path: tuple[str, ...], table: object, form: Form, below: Tables) -> I
                 yield _too_early((*where, "smic_of"), first)
 
 
-def _value(where: tuple[str, ...], value: Mapping[str, Any], form: Form) -> Iterator[_Wrong]:
+def _value(where: KeyPath, value: Mapping[str, Any], form: Form) -> Iterator[_Wrong]:
     for key, held in value.items():
         kind = form.kinds.get(key)
         if kind is None:
@@ -183,64 +189,29 @@ def _value(where: tuple[str, ...], value: Mapping[str, Any], form: Form) -> Iter
             )
 
 
-def _kind(path: tuple[str, ...], kind: Kind, held: object) -> Iterator[_Wrong]:
+def _kind(path: KeyPath, kind: Kind, held: object) -> Iterator[_Wrong]:
     if not kind.holds(held):
         yield _Wrong(
             path,
             "CAE-P013",
-            say("{key} cannot be {held}.", key=path[-1], held=str(held)),
+            say("{key} cannot be {held}.", key=shortened(str(path[-1])), held=shortened(str(held))),
             say("Give {kind}.", kind=say(kind.description)),
         )
 
 
-def _unknown(path: tuple[str, ...], known: list[str]) -> _Wrong:
-    close = get_close_matches(path[-1], known, 1)
-    remedy = (
-        say("Did you mean {name}?", name=close[0])
-        if close
-        else say("Known here: {names}.", names=known)
-    )
-    return _Wrong(path, "CAE-P011", say("{key} is unknown here.", key=path[-1]), remedy)
+def _unknown(path: KeyPath, known: Sequence[str]) -> _Wrong:
+    what = say("{key} is unknown here.", key=shortened(str(path[-1])))
+    return _Wrong(path, "CAE-P011", what, known=known)
 
 
-def _too_early(path: tuple[str, ...], first: str) -> _Wrong:
+def _too_early(path: KeyPath, first: str) -> _Wrong:
     return _Wrong(path, "CAE-P013", say("Payroll data begins in {first}.", first=first))
 
 
-def _not_table(path: tuple[str, ...]) -> _Wrong:
+def _not_table(path: KeyPath) -> _Wrong:
     return _Wrong(
         path,
         "CAE-P013",
-        say("{key} should hold dated values.", key=path[-1]),
+        say("{key} should hold dated values.", key=shortened(str(path[-1]))),
         say("Write a line such as {example}.", example='2027-01 = { …, text = "…" }'),
     )
-
-
-def _syntax(text: str, message: str) -> Problem:
-    """Return what the TOML reader stumbled over, where it can tell."""
-    found = _TOML_PLACE.search(message)
-    place = None
-    if found and found[1]:
-        lines = text.splitlines()
-        line = min(int(found[1]), len(lines))
-        place = Place(line, int(found[2]), lines[line - 1])
-    what = say("This is not TOML: {detail}.", detail=_TOML_PLACE.sub("", message))
-    return Problem("CAE-P010", what, say("See how the shipped files write it."), place)
-
-
-def _place(text: str, path: tuple[str, ...]) -> Place | None:
-    """Return where the keys of a path stand, in a file that has one dated value a line."""
-    best, deepest = None, 0
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.match(line)
-        key = (header[1] if header else line.split("=", 1)[0]).strip(" \t\"'")
-        if header:
-            table = tuple(part.strip(" \"'") for part in key.split("."))
-        keys = table if header else (*table, key)
-        if len(keys) > deepest and keys == path[: len(keys)]:
-            deepest = len(keys)
-            inner = path[deepest] if deepest < len(path) else ""
-            word = inner if inner and inner in line else keys[-1]
-            best = Place(number, max(line.find(word), 0) + 1, line, len(word))
-    return best

@@ -75,7 +75,10 @@ def _more_than_one(value: object) -> bool:
 TEXT = Kind(_is_text, mark("a text between quotes"))
 MONTH = Kind(is_month, mark('a month such as "2027-01"'))
 FLAG = Kind(lambda value: isinstance(value, bool), mark("true or false"))
-_EUROS = Kind(_number(0, _MOST_EUROS, 2), mark("an amount of euros with at most two decimals"))
+_EUROS = Kind(
+    lambda value: _number(0, _MOST_EUROS, 2)(value) and value != 0,
+    mark("an amount of euros above 0 with at most two decimals"),
+)
 _HOURS = Kind(_number(1, _MOST_HOURS, 0), mark("a whole number of hours a year"))
 _PERCENT = Kind(_number(0, 100, 6), mark("a percentage from 0 to 100 with at most six decimals"))
 _COEFFICIENT = Kind(_number(0, 1, 8), mark("a coefficient from 0 to 1"))

@@ -4,12 +4,12 @@ A table holds dated values, keyed by their first month ("2025-05"): a value is i
 month until the next one listed. Files of the same form can be laid over those shipped.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from cae_cli.toml.text import parse_toml
 
 FILES = ("smic.toml", "contributions.toml", "reduction.toml")
 LINES = "contribution"  # the table of tables: one for each line of the payslip
@@ -35,9 +35,9 @@ def read_tables(text: str) -> dict[str, Any]:
     """Read the TOML of a data file.
 
     Raises:
-        tomllib.TOMLDecodeError: the text is not TOML.
+        TomlError: the text is not TOML.
     """
-    return tomllib.loads(text, parse_float=Decimal)
+    return parse_toml(text)
 
 
 def is_dated(key: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from cae_cli.dossier.problems.locating import default_remedy
+from cae_cli.codes import remedy_of
 from cae_cli.errors import Problem
 from cae_cli.language import Said, mark, say
 from cae_cli.toml.places import line_at, place_at
@@ -10,7 +10,7 @@ from cae_cli.toml.text import TOO_DEEP, TOO_LONG, TomlError
 
 #: More brackets or braces opened in a row than in any dossier.
 _OPENED = r"(?:[\[{][^\[\]{}]{0,80}+){20}"
-_LONG_NUMBER = r"[0-9][0-9_]{4000}"
+_LONG_NUMBER = r"(?<=[=\[,\s])[+-]?(?:0x[0-9A-Fa-f_]{24}|0o[0-7_]{31}|0b[01_]{94}|[0-9][0-9_]{28})"
 _WHERE = r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)"
 
 #: The start of a message of `tomllib` → our code and sentence.
@@ -63,8 +63,8 @@ def explained(text: str, error: TomlError) -> Problem:
         what = say("Lists or tables are nested too deeply.")
         return _problem("CAE-D016", what, text, error.offset or _first(_OPENED, text))
     if error.message == TOO_LONG:
-        what = say("This number has thousands of digits.")
-        return _problem("CAE-D017", what, text, _first(_LONG_NUMBER, text))
+        what = say("This number has too many digits, or too large an exponent.")
+        return _problem("CAE-D017", what, text, error.offset or _first(_LONG_NUMBER, text))
     return _explained(text, error.message)
 
 
@@ -98,7 +98,7 @@ def _problem(code: str, what: Said, text: str, offset: int) -> Problem:
     if code in ("CAE-D010", "CAE-D011", "CAE-D015"):
         line = spot.excerpt[:1000]
         habit = next((said for pattern, said in _HABITS if re.search(pattern, line)), None)
-    remedy = default_remedy(code) if habit is None else Said(habit, {})
+    remedy = remedy_of(code) if habit is None else Said(habit, {})
     return Problem(code, what, remedy, spot)
 
 

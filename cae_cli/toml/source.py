@@ -69,6 +69,6 @@ def _place(raw: bytes, offset: int) -> Place:
 
 
 def _refuse(source: str, code: str, what: Said, place: Place | None = None) -> NoReturn:
-    from cae_cli.dossier.problems.locating import default_remedy  # noqa: PLC0415 - only a wrong file pays
+    from cae_cli.codes import remedy_of  # noqa: PLC0415 - only a wrong file pays
 
-    raise InvalidInputError(source, [Problem(code, what, default_remedy(code), place)])
+    raise InvalidInputError(source, [Problem(code, what, remedy_of(code), place)])
