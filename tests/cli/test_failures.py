@@ -128,7 +128,7 @@ def test_full_disk_is_told() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_leaves_130_without_a_traceback() -> None:
     code = (
-        "import sys, time; from cae_cli.cli.shell import main\n"
+        "import sys, time; from cae_cli.cli import main\n"
         "main._dispatch = lambda *_: (print('ready', flush=True), time.sleep(30))\n"
         "sys.exit(main.main())"
     )
