@@ -70,8 +70,8 @@ OTHER_CODES: dict[str, Code] = {
     "CAE-S001": Code(
         mark("The projection would start too early"),
         mark(
-            "The projection starts in the month of the treasury, else of the first contract, else "
-            "of the first invoice; payroll is not known so early."
+            "The projection starts in the month of the treasury, else in that of today; payroll is "
+            "not known so early."
         ),
         mark("Tell the treasury of a later month: cae set treasury AMOUNT --month YYYY-MM"),
     ),

@@ -159,13 +159,6 @@ class Dossier(Table):
 
 
 def window_start(dossier: Dossier, today: dt.date) -> Month:
-    """Return the first month of the projection.
-
-    The month of the treasury, else of the earliest contract, else of the first invoice, else of
-    today: one rule, never inferred from anything else.
-    """
-    if dossier.treasury.month is not None:
-        return dossier.treasury.month
-    contracts = [c.start for e in dossier.entrepreneurs for c in e.contracts]
-    invoices = [p.start for c in dossier.clients for p in c.prestations]
-    return Month.of(min(contracts or invoices or [today]))
+    """Return the first month of the projection: that of the treasury, else that of today."""
+    month = dossier.treasury.month
+    return Month.of(today) if month is None else month

@@ -156,7 +156,7 @@ def _plain_spaces(text: str) -> str:
     [("fr", ("décembre 2023", "possible depuis")), ("en", ("December 2023", "since"))],
 )
 def test_what_lies_before_today_is_possible_since(lang: str, words: tuple[str, ...]) -> None:
-    later = DOSSIER.replace("2023-06-01", "2023-11-01")
+    later = DOSSIER.replace("2023-06-01", "2023-11-01") + '\n[treasury]\nmonth = "2023-11"\n'
     told = run_cae("simulate", "-f", "-", "--today", "2024-02-01", stdin=later, lang=lang)
     assert all(word in told.stdout.splitlines()[0] for word in words)
 

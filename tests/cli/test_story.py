@@ -19,6 +19,7 @@ INIT = ("init", "--name", "Éa", "--cooperative", "coodyssee", "--joined", "2026
         "--net", "900")  # fmt: skip
 MAIRIE = ("add-client", "Mairie de Gap", "--prestation", "Permanence", "--amount", "450",
           "--every", "month", "--start", "2026-10-01")  # fmt: skip
+TREASURY = ("set", "treasury", "0", "--month", "2026-09")
 HOTEL = ("add-client", "Hôtel du Lac", "--prestation", "Accueil", "--amount", "900,00",
          "--every", "month", "--start", "2026-10-01")  # fmt: skip
 
@@ -48,10 +49,10 @@ def first_month(invoice: Decimal, cost: Decimal) -> str:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_two_clients_and_the_answer(tmp_path: Path, lang: str) -> None:
-    for command in (INIT, MAIRIE, HOTEL):
+    for command in (INIT, TREASURY, MAIRIE, HOTEL):
         assert run_cae(*command, cwd=tmp_path, lang=lang).exit_code == 0
     found = run_cae("simulate", "--json", cwd=tmp_path, lang=lang).json
-    # The projection starts with the contract, in September 2026. 1 October is paid on 31 October:
+    # The projection starts with the treasury, in September 2026. 1 October is paid on 31 October:
     # 1 350.00 − 162.00 (12 % of it); then 1 November, on 1 December; 1 December, on 31 December.
     treasury = {row["month"]: row for row in found["months"]}
     assert treasury["2026-09"]["treasury"] == 0
@@ -73,6 +74,7 @@ def test_two_clients_and_the_answer(tmp_path: Path, lang: str) -> None:
 
 STORY = """\
 cae init --name "Marcelle & Lulu" --cooperative coodyssee --joined 2026-09-01 --net 900 &&
+cae set treasury 0 --month 2026-09 &&
 cae add-client "Mairie de Gap" --prestation "Permanence" --amount 450 --every month \
   --start 2026-10-01 &&
 cae simulate --json > simulate.json &&

@@ -93,7 +93,7 @@ def test_a_year_whose_first_salaries_are_not_seen_is_left_out() -> None:
 
 def test_a_year_that_the_projection_leaves_is_left_out() -> None:
     # 36 months from January 2023, and 23 more to judge the last ones: up to November 2027.
-    text = paid_from("2023-08", f"{LULU}contracts = [{CAPE}]\n")
+    text = '[treasury]\nmonth = "2023-01"\n' + paid_from("2023-08", f"{LULU}contracts = [{CAPE}]\n")
     assert found(text, dt.date(2026, 2, 1)) == [("Lulu", 2026, 4)]
     assert found(text, dt.date(2028, 2, 1)) == []
 
