@@ -17,7 +17,8 @@ def test_a_month_as_a_document() -> None:
     found = rules("--month", "2025-03", "--json").json
     assert (found["command"], found["month"]) == ("rules", "2025-03")
     assert found["smic"] == {
-        "hourly": 11.88, "monthly": 1801.8, "since": "2024-11", "text": "décret 2024-951",
+        "hourly": 11.88, "monthly": 1801.8, "since": "2024-11", "until": None,
+        "text": "décret 2024-951",
     }  # fmt: skip
     assert found["ceiling"]["monthly"] == 3925
     assert found["working_time"]["hours_per_year"] == 1820
@@ -61,7 +62,21 @@ def test_the_page_in_words() -> None:
     assert "7% if pay does not exceed 2.25 SMIC of January 2025" in shown
     assert "T = 0.3194 below 50 staff, 0.3234 from 50 staff on" in shown
     later = " ".join(rules(lang="en").stdout.split())  # today's month, 2026-11
-    assert "SMIC of the formula: that of January 2026." in later  # décret 2026-509
+    assert "SMIC of the formula: that of January 2026." in later
+    assert "from Jun 2026 to Dec 2026: décret 2026-509 (au titre de 2026)" in later
+    after = " ".join(rules("--month", "2027-01", lang="en").stdout.split())
+    assert "SMIC of the formula" not in after
+    assert "since Jan 2026: décrets 2025-887 et 2025-1446" in after
+
+
+def test_the_end_of_a_value_is_data_too() -> None:
+    found = rules("--json").json  # today's month, 2026-11
+    assert (found["reduction"]["smic_of"], found["reduction"]["until"]) == ("2026-01", "2026-12")
+    after = rules("--month", "2027-01", "--json").json["reduction"]
+    assert (after["smic_of"], after["until"]) == (None, None)
+    rows = list(csv.DictReader(io.StringIO(rules("--csv", lang="en").stdout)))
+    assert {row["Until"] for row in rows if row["Code"] == "reduction"} == {"2026-12"}
+    assert {row["Until"] for row in rows if row["Code"] == "smic"} == {""}
 
 
 def test_the_csv_has_one_row_a_value() -> None:
@@ -73,8 +88,13 @@ def test_the_csv_has_one_row_a_value() -> None:
 
 
 def test_after_the_last_known_month_it_is_said() -> None:
-    (note,) = rules("--month", "2027-01", "--json").json["assumptions"]
-    assert note["code"] == "payroll-extrapolated"
+    notes = rules("--month", "2027-01", "--json", lang="en").json["assumptions"]
+    assert {note["code"]: note["text"] for note in notes} == {
+        "payroll-extrapolated": "After December 2026, the last known payroll rules are held.",
+        "payroll-ended": "What a text set for a time ends with it: "
+        "décret 2026-509 (au titre de 2026).",
+    }
+    assert rules("--month", "2026-12", "--json").json["assumptions"] == []
     assert rules("--month", "2016-12").exit_code == 1
     assert rules("--month", "mars").exit_code == 2
 

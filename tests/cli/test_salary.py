@@ -272,13 +272,12 @@ known_until = "2027-12"
 
 
 def test_rules_of_ones_own(tmp_path: Path) -> None:
-    # at 0.3788 for all pay below the SMIC in 2026-06; the SMIC of the formula stays 12.02 there, so
-    # hours follow 12.60: 3 × 12.02 / 12.60 …, less than with 12.31
+    # 2 000 is 1.0712 SMIC at 12.31 and 1.0466 at 12.60: the coefficient is the higher there
     (tmp_path / "paie.toml").write_text(RULES_2027, encoding="utf-8")
-    plain = salary("--gross", "1500", "--month", "2027-01", "--json").json
-    typed = salary("--gross", "1500", "--month", "2027-01", "--rules", "paie.toml", "--json")
+    plain = salary("--gross", "2000", "--month", "2027-01", "--json").json
+    typed = salary("--gross", "2000", "--month", "2027-01", "--rules", "paie.toml", "--json")
     assert typed.stderr == ""  # 2027 is known now
-    assert typed.json["general_reduction"] < plain["general_reduction"]
+    assert typed.json["general_reduction"] > plain["general_reduction"]
     told = salary(
         "--gross", "1500", "--month", "2027-01", lang="en", env={"CAE_RULES": "paie.toml"}
     )

@@ -16,6 +16,7 @@ COLUMNS = (
     mark("Code"),
     mark("Name"),
     mark("Since"),
+    mark("Until"),
     mark("Key"),
     mark("Value"),
     mark("Text"),
@@ -75,8 +76,9 @@ def document(found: RulesInForce, language: Language, notes: Sequence[Note]) -> 
     }
 
 
-def _origin(value: InForce) -> dict[str, str]:
-    return {"since": str(value.since), "text": value.text}
+def _origin(value: InForce) -> dict[str, str | None]:
+    until = None if value.until is None else str(value.until)
+    return {"since": str(value.since), "until": until, "text": value.text}
 
 
 def _line(line: InForce, language: Language) -> dict[str, Any]:
@@ -106,4 +108,4 @@ def rows(found: RulesInForce, language: Language) -> Iterator[Sequence[object]]:
         name = language.translate(value.name)
         for key, held in value.values.items():
             shown = held if isinstance(held, str) else language.show(Decimal(held))
-            yield (_code(value), name, value.since, key, shown, value.text)
+            yield (_code(value), name, value.since, value.until, key, shown, value.text)

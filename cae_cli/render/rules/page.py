@@ -66,7 +66,12 @@ def _yardsticks(found: RulesInForce, language: Language) -> Iterator[Line]:
 
 def _origin(value: InForce, language: Language, *more: Said) -> str:
     since = language.short_month(value.since)
-    origin = language.tell(say("since {month}: {text}", month=since, text=value.text))
+    if value.until is None:
+        told = say("since {month}: {text}", month=since, text=value.text)
+    else:
+        until = language.short_month(value.until)
+        told = say("from {month} to {until}: {text}", month=since, until=until, text=value.text)
+    origin = language.tell(told)
     return ". ".join([origin, *(language.tell(said) for said in more)])
 
 

@@ -32,3 +32,9 @@ def extrapolation(law: PayrollLaw, last: Month, growth: Decimal = NO_GROWTH) -> 
     else:
         text = say("After {known}, the last known payroll rules are held.", known=known)
     yield Note("payroll-extrapolated", text)
+    over = law.texts_ended(known, last)
+    if over:
+        yield Note(
+            "payroll-ended",
+            say("What a text set for a time ends with it: {texts}.", texts=list(over)),
+        )

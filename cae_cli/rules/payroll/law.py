@@ -15,9 +15,12 @@ from cae_cli.rules.payroll.lines import lines_in_force
 from cae_cli.rules.payroll.reduction import reduction_of
 from cae_cli.rules.payroll.settings import PayrollSettings
 from cae_cli.rules.payroll.tables import (
+    UNTIL,
     Tables,
     Value,
+    changes,
     dated_tables,
+    ending_values,
     first_month_in_force,
     in_force,
     is_dated,
@@ -34,12 +37,15 @@ class InForce(NamedTuple):
     table: str  # "smic", "contribution.health"
     name: str  # of the payslip line (English, to be translated), else ""
     since: Month
-    values: Value  # as in the data file, without its text
+    until: Month | None  # the last month, where the text sets one
+    values: Value  # as in the data file, without its text and its last month
     text: str
 
 
 class PayrollLaw:
     """Dated data, from the first known month on; after the last one the latest values hold.
+
+    A value that its text sets for a time ends with it all the same.
 
     Args:
         tables: the data.
@@ -51,10 +57,11 @@ class PayrollLaw:
         self._tables = tables
         self._growth = growth
         self._made: dict[tuple[int, int, PayrollSettings, Hours], Payroll] = {}
-        changes = {key for _, table in dated_tables(tables) for key in table if is_dated(key)}
-        self._changes = sorted(changes)
+        begun = changes(tables)
+        over = {str(Month.parse(value[UNTIL]) + 1) for value in ending_values(tables)}
+        self._changes = sorted(begun | over)
         #: The last month whose law is known: later ones are computed with the latest values.
-        self.last_known_month = Month.parse(max(tables["known_until"], self._changes[-1]))
+        self.last_known_month = Month.parse(max(tables["known_until"], *begun))
         self.first_month = Month.parse(
             max(min(filter(is_dated, tables[key])) for key in ("smic", "ceiling", "reduction"))
         )
@@ -90,8 +97,17 @@ class PayrollLaw:
             if since is None:
                 continue
             values: dict[str, Any] = dict(table[since])
-            text = values.pop("text")
-            yield InForce(path, table.get("name", ""), Month.parse(since), values, text)
+            text, last = values.pop("text"), values.pop(UNTIL, None)
+            until = Month.parse(last) if last else None
+            yield InForce(path, table.get("name", ""), Month.parse(since), until, values, text)
+
+    def texts_ended(self, since: Month, before: Month) -> tuple[str, ...]:
+        """Return the texts of values whose last month is in a span, `before` left out."""
+        first, beyond = str(since), str(before)
+        found = {
+            value["text"] for value in ending_values(self._tables) if first <= value[UNTIL] < beyond
+        }
+        return tuple(sorted(found))
 
     def smic_hourly(self, month: Month) -> int:
         """Return the SMIC in cents an hour.

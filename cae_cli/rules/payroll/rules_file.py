@@ -24,6 +24,7 @@ from cae_cli.rules.payroll.rules_form import (
 )
 from cae_cli.rules.payroll.tables import (
     LINES,
+    UNTIL,
     Tables,
     is_dated,
     laid_over,
@@ -138,6 +139,7 @@ def _table(path: KeyPath, table: object, form: Form, below: Tables) -> Iterator[
         yield _not_table(path)
         return
     first = min(filter(is_dated, below["smic"])) if below else ""
+    first_value = first or min(filter(is_month, table), default="")
     for month, value in table.items():
         where = (*path, month)
         if not is_month(month):
@@ -153,6 +155,7 @@ def _table(path: KeyPath, table: object, form: Form, below: Tables) -> Iterator[
             yield _not_table(where)
         else:
             yield from _value(where, value, form)
+            yield from _end(where, value, first_value if path[0] != LINES else "")
             if is_month(value.get("smic_of")) and value["smic_of"] < first:
                 yield _too_early((*where, "smic_of"), first)
 
@@ -187,6 +190,21 @@ def _value(where: KeyPath, value: Mapping[str, Any], form: Form) -> Iterator[_Wr
                 "CAE-P014",
                 say("{key} has no place on a base of {on}.", key=side, on=value["on"]),
             )
+
+
+def _end(where: KeyPath, value: Mapping[str, Any], first: str) -> Iterator[_Wrong]:
+    """Yield what is wrong with the last month of a value; the first of a table has none."""
+    last, month = value.get(UNTIL), str(where[-1])
+    if not isinstance(last, str) or not is_month(last):
+        return
+    if last < month:
+        what = say("{key} is before the first month of the value, {month}.",
+                   key=UNTIL, month=month)  # fmt: skip
+        yield _Wrong((*where, UNTIL), "CAE-P014", what)
+    elif month == first:
+        what = say("The first value of {table} cannot end: none would hold after it.",
+                   table=where[0])  # fmt: skip
+        yield _Wrong((*where, UNTIL), "CAE-P014", what)
 
 
 def _kind(path: KeyPath, kind: Kind, held: object) -> Iterator[_Wrong]:

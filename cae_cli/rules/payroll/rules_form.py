@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cae_cli.language import mark
 from cae_cli.months import Month
 from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, ON_PAY, SETTINGS
+from cae_cli.rules.payroll.tables import UNTIL
 
 _MOST_EUROS = 1_000_000
 _MOST_STAFF = 1_000_000
@@ -99,6 +100,7 @@ CONTRIBUTION = Form(
         "reduced": _PERCENT,
         "reduced_up_to": _MULTIPLE,
         "smic_of": MONTH,
+        UNTIL: MONTH,
         "above": _CEILINGS,
         "up_to": _CEILINGS,
         "only_above": _CEILINGS,
@@ -110,9 +112,9 @@ CONTRIBUTION = Form(
     },
 )
 FORMS: Mapping[str, Form] = {
-    "smic": Form({"euros": _EUROS, "text": TEXT}, {}),
-    "ceiling": Form({"euros": _EUROS, "text": TEXT}, {}),
-    "working_time": Form({"hours": _HOURS, "text": TEXT}, {}),
+    "smic": Form({"euros": _EUROS, "text": TEXT}, {UNTIL: MONTH}),
+    "ceiling": Form({"euros": _EUROS, "text": TEXT}, {UNTIL: MONTH}),
+    "working_time": Form({"hours": _HOURS, "text": TEXT}, {UNTIL: MONTH}),
     "reduction": Form(
         {
             "least": _COEFFICIENT,
@@ -124,7 +126,7 @@ FORMS: Mapping[str, Form] = {
             "work_accidents": _PERCENT,
             "text": TEXT,
         },
-        {"smic_of": MONTH},
+        {"smic_of": MONTH, UNTIL: MONTH},
     ),
 }
 
@@ -137,6 +139,8 @@ BOUND = (
     ("allowance_up_to", "allowance", True),
     ("allowance", "on", True),
     ("above", "up_to", True),
+    ("reduced", "up_to", False),
+    ("reduced", "only_above", False),
     ("employee", "employee_setting", False),
     ("employer", "employer_setting", False),
 )

@@ -1,7 +1,9 @@
 """The dated data of payroll: read once, when first asked for.
 
 A table holds dated values, keyed by their first month ("2025-05"): a value is in force from that
-month until the next one listed. Files of the same form can be laid over those shipped.
+month until the next one listed. A value that its text sets for a time only has an `until`, its last
+month: after it the value listed before holds again. Files of the same form can be laid over those
+shipped.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +15,7 @@ from cae_cli.toml.text import parse_toml
 
 FILES = ("smic.toml", "contributions.toml", "reduction.toml")
 LINES = "contribution"  # the table of tables: one for each line of the payslip
+UNTIL = "until"  # the last month of a value, where its text sets one
 
 #: What a TOML file of payroll data holds, numbers with a point being exact decimals.
 Tables = Mapping[str, Any]
@@ -55,8 +58,20 @@ def dated_tables(tables: Tables) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def first_month_in_force(table: Mapping[str, Any], month: str) -> str | None:
-    """Return the month since which a table's value of a month holds; None before the first."""
-    return max((key for key in table if is_dated(key) and key <= month), default=None)
+    """Return the first month of a table's value of a month; None before the first value."""
+    begun = (key for key in table if is_dated(key) and key <= month)
+    return max((key for key in begun if table[key].get(UNTIL, month) >= month), default=None)
+
+
+def changes(tables: Tables) -> set[str]:
+    """Return the months in which a value begins."""
+    return {key for _, table in dated_tables(tables) for key in table if is_dated(key)}
+
+
+def ending_values(tables: Tables) -> Iterator[Value]:
+    """Yield the values that end by themselves."""
+    for _, table in dated_tables(tables):
+        yield from (table[key] for key in table if is_dated(key) and UNTIL in table[key])
 
 
 def in_force(table: Mapping[str, Any], month: str) -> Value | None:

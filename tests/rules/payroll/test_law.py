@@ -32,7 +32,7 @@ def test_months_with_the_same_values_share_one_payroll() -> None:
 
 def test_the_latest_values_hold_after_the_last_known_month() -> None:
     assert last_known_month() == month("2026-12")
-    assert payroll_for(month("2031-07"), SETTINGS) is payroll_for(month("2026-12"), SETTINGS)
+    assert payroll_for(month("2031-07"), SETTINGS) is payroll_for(month("2027-01"), SETTINGS)
 
 
 def test_a_month_before_the_first_known_one_is_refused_kindly() -> None:
@@ -52,8 +52,8 @@ def test_an_assumed_growth_moves_the_smic_and_the_ceiling_each_january_after_it(
     assert (first.smic_hourly, first.ceiling) == (1256, 408_500)
     # 12.31 × 1.0404 = 12.807324; 4 005 × 1.0404 = 4 166.802
     assert (second.smic_hourly, second.ceiling) == (1281, 416_700)
-    # the frozen SMIC of the reduction rises too: 12.02 × 1.02 = 12.2604
-    assert first.reduction.smic == 1226 * 1820
+    # the SMIC of the reduction is frozen in 2026 only: it is 12.56 as well
+    assert first.reduction.smic == 1256 * 1820
 
 
 @pytest.mark.parametrize(

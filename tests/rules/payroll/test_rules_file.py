@@ -25,6 +25,13 @@ name = "New fund"
 """
 
 
+REDUCED_AND_CAPPED = """\
+[contribution.fund]
+name = "Fund"
+2027-01 = { employer = 2, reduced = 1, reduced_up_to = 2, up_to = 1, text = "loi de test" }
+"""
+
+
 def problems(text: str) -> list[Problem]:
     with pytest.raises(InvalidInputError) as error:
         law_with(text, "regles.toml")
@@ -105,6 +112,10 @@ def test_a_new_year_is_laid_over_the_shipped_data() -> None:
         ),
         ("[working_time]\n2027-01 = { hours = 0, text = 'x' }", "CAE-P013", 2),
         ("[reduction]\n2027-01 = { least = 0.02, text = 'x' }", "CAE-P012", 2),
+        ("[smic]\n2027-02 = { euros = 13, until = '2027-01', text = 'x' }", "CAE-P014", 2),
+        ("[smic]\n2027-02 = { euros = 13, until = 'mai', text = 'x' }", "CAE-P013", 2),
+        ("[smic]\n2017-01 = { euros = 9.76, until = '2017-06', text = 'x' }", "CAE-P014", 2),
+        (REDUCED_AND_CAPPED, "CAE-P014", 3),
     ],
 )
 def test_each_slip_is_told_with_its_line(text: str, code: str, line: int) -> None:
