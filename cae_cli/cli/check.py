@@ -1,69 +1,130 @@
-"""`cae check`: every error and warning of a dossier, each with its place."""
+"""`cae check`: every error and warning of one or more dossiers, each with its place."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from cae_cli.cli.reading import read_dossier
-from cae_cli.cli.shell import output, surroundings
-from cae_cli.cli.shell.dossier_file import dossier_path
-from cae_cli.cli.shell.options import File, Json, described
+from cae_cli.cli.shell import delivery, output, problems, surroundings
+from cae_cli.cli.shell.dossier_file import dossier_path, named_twice
+from cae_cli.cli.shell.options import Csv, DossierArguments, File, Json, Out, described
+from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import Exit, InvalidInputError, Problem
-from cae_cli.language import Language, mark, say, say_n
+from cae_cli.language import Language, Said, mark, say, say_n
+from cae_cli.render.shown import About, Screen, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from cae_cli.render.page import Page
 
-FORMAT = 1
+COLUMNS = (
+    mark("File"),
+    mark("Line"),
+    mark("Column"),
+    mark("Severity"),
+    mark("Code"),
+    mark("Problem"),
+    mark("Remedy"),
+)
 
 
 @described(
-    mark("Exit with 1 when the dossier has an error; warnings never block."),
+    mark("Exit with 1 when a dossier has an error; warnings never block."),
     "cae check",
+    "cae check *.toml",
     "cae check --json | jq '.errors[].line'",
 )
-def check(ctx: typer.Context, file: File = None, json: Json = False) -> int:
+def check(
+    ctx: typer.Context,
+    dossiers: DossierArguments = None,
+    file: File = None,
+    json: Json = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     around = surroundings.of(ctx)
+    to = output.target(json=json, csv=csv, path=out)
+    if dossiers and file is not None:
+        raise named_twice([*dossiers, file])
+    typed: Sequence[str | None] = dossiers or [file]
+    paths = [dossier_path(around, path) for path in typed]
+    found = Checked(around, [_checked(around, path) for path in paths])
+    if to.format == output.TEXT:
+        found.tell_errors()
+    delivery.deliver(around, to, found)
+    return Exit.INVALID if any(one.errors for one in found.dossiers) else Exit.DONE
+
+
+class CheckedDossier(NamedTuple):
+    """What is wrong, or doubtful, in one dossier."""
+
+    about: About
     errors: Sequence[Problem] = ()
     warnings: Sequence[Problem] = ()
+
+
+def _checked(around: Surroundings, path: str) -> CheckedDossier:
     try:
-        warnings = read_dossier(around, file).warnings
+        read = read_dossier(around, path)
     except InvalidInputError as error:
-        if not json:
-            raise
-        errors = error.problems
-    source = dossier_path(around, file)
-    if json:
-        from cae_cli.render.json_text import json_text
-
-        document = {
-            "format": FORMAT,
-            "command": "check",
-            "file": source,
-            "errors": [_problem(problem, around.language) for problem in errors],
-            "warnings": [_problem(problem, around.language) for problem in warnings],
-        }
-        output.deliver(around, output.Target(output.JSON), json_text(document))
-        return Exit.INVALID if errors else Exit.DONE
-    _tell(around, source, warnings)
-    return Exit.DONE
+        return CheckedDossier(About(None, path, around.today), errors=error.problems)
+    about = About(read.dossier.activity.name, path, around.today)
+    return CheckedDossier(about, warnings=read.warnings)
 
 
-def _tell(around: surroundings.Surroundings, source: str, warnings: "Sequence[Problem]") -> None:
-    from cae_cli.cli.shell.problems import render
+class Checked(NamedTuple):
+    """The answer: errors on standard error, as of every command; the rest where it is asked."""
 
-    for problem in warnings:
-        around.write(f"{render(source, problem, around)}\n")
-    said = (
-        say_n("{file}: no error, {count} warning.", "{file}: no error, {count} warnings.",
-              len(warnings), file=source)
-        if warnings
-        else say("{file}: nothing to correct.", file=source)
-    )  # fmt: skip
-    around.write(f"{around.language.tell(said)}\n")
+    around: Surroundings
+    dossiers: Sequence[CheckedDossier]
+
+    def tell_errors(self) -> None:
+        for one in self.dossiers:
+            if one.errors:
+                told = problems.render_all(one.about.file, one.errors, self.around)
+                self.around.stderr.write(told)
+
+    def document(self, language: Language) -> dict[str, object] | list[dict[str, object]]:
+        documents = [
+            {
+                **one.about.head("check"),
+                "errors": [_document(problem, language) for problem in one.errors],
+                "warnings": [_document(problem, language) for problem in one.warnings],
+            }
+            for one in self.dossiers
+        ]
+        return documents[0] if len(documents) == 1 else documents
+
+    def table(self, language: Language) -> Table:
+        return Table(COLUMNS, list(self._rows(language)))
+
+    def _rows(self, language: Language) -> Iterator[tuple[object, ...]]:
+        for one in self.dossiers:
+            for severity, found in (("error", one.errors), ("warning", one.warnings)):
+                for problem in found:
+                    code, line, column, text, remedy = _document(problem, language).values()
+                    yield one.about.file, line, column, severity, code, text, remedy
+
+    def page(self, language: Language, _screen: Screen | None) -> "Page":
+        from cae_cli.render.page import Line
+
+        lines: list[str] = []
+        for one in self.dossiers:
+            for problem in one.warnings:
+                lines += [*problems.render(one.about.file, problem, self.around).splitlines(), ""]
+            if not one.errors:
+                lines.append(language.tell(_conclusion(one)))
+        return [Line(line, wrap=False) for line in lines]
 
 
-def _problem(problem: Problem, language: Language) -> dict[str, object]:
+def _conclusion(one: CheckedDossier) -> Said:
+    if not one.warnings:
+        return say("{file}: nothing to correct.", file=one.about.file)
+    return say_n("{file}: no error, {count} warning.", "{file}: no error, {count} warnings.",
+                 len(one.warnings), file=one.about.file)  # fmt: skip
+
+
+def _document(problem: Problem, language: Language) -> dict[str, object]:
     place = problem.place
     return {
         "code": problem.code,

@@ -118,7 +118,7 @@ def _write_schema(around: Surroundings, path: str) -> None:
     from cae_cli.cli.shell import output
 
     target = output.Target(output.JSON, str(Path(path).parent / SCHEMA))
-    output.deliver(around, target, schema_text(around))
+    output.send(around, target, schema_text(around))
 
 
 def _conversation(around: Surroundings, typed: Answers) -> Answers:

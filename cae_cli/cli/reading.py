@@ -8,6 +8,7 @@ from cae_cli.cli.shell.surroundings import Surroundings
 if TYPE_CHECKING:
     from cae_cli.dossier.reading import ReadDossier
     from cae_cli.errors import Note
+    from cae_cli.render.shown import About
     from cae_cli.rules.payroll.law import PayrollLaw
 
 
@@ -24,6 +25,13 @@ def read_dossier(around: Surroundings, typed: str | None) -> "ReadDossier":
     path = dossier_path(around, typed)
     stdin = around.stdin.buffer.read(MOST_BYTES + 1) if path == STANDARD else None
     return load(path, stdin=stdin, presets=preset_ids(), today=around.today)
+
+
+def about(around: Surroundings, read: "ReadDossier") -> "About":
+    """Return what an answer about a dossier names it by."""
+    from cae_cli.render.shown import About
+
+    return About(read.dossier.activity.name, read.source, around.today)
 
 
 def known_cooperative(typed: str) -> str:

@@ -18,7 +18,7 @@ from cae_cli.language import mark, say
 def schema(ctx: typer.Context, out: Out = None) -> None:
     around = surroundings.of(ctx)
     to = output.target(json=True, path=out, formats=(output.JSON,))
-    output.deliver(around, to, schema_text(around))
+    output.send(around, to, schema_text(around))
     if to.path is not None:
         line = f"#:schema ./{to.path}"
         around.tell(say("The first line of a dossier beside it names it: {line}", line=line))

@@ -1,12 +1,13 @@
 """`cae simulate`: from which month a salary is possible, then month by month."""
 
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from cae_cli.cli.reading import known_cooperative, payroll_law, read_dossier, rules_notes
-from cae_cli.cli.shell import output, surroundings, values
-from cae_cli.cli.shell.options import Csv, File, Json, Out, PayrollRules, described
+from cae_cli.cli.shell import delivery, output, surroundings, values
+from cae_cli.cli.shell.dossier_file import one_of
+from cae_cli.cli.shell.options import Csv, DossierArgument, File, Json, Out, PayrollRules, described
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -31,6 +32,7 @@ MOST_MONTHS = 600
 )
 def simulate(
     ctx: typer.Context,
+    dossier: DossierArgument = None,
     file: File = None,
     view: Annotated[
         str,
@@ -56,19 +58,20 @@ def simulate(
     out: Out = None,
 ) -> int:
     from cae_cli.forecast.notes import all_notes
+    from cae_cli.render.simulation import Simulated
 
     around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
     shown = values.whole(months, "--months", 1, MOST_MONTHS)
     chosen = values.choice(view, "--view", VIEWS)
-    read = read_dossier(around, file)
+    read = read_dossier(around, one_of(dossier, file))
     law = payroll_law(around, rules)
     found = simulation_of(
         read.dossier, around, law, view=cast("View", chosen), shown=shown, cooperative=cooperative
     )
     assumptions, warnings = all_notes(found, law)
     told = [*assumptions, *rules_notes(around, rules)]
-    _show(around, to, found, (told, [*warnings, *read.notes]))
+    delivery.deliver(around, to, Simulated(found, told, [*warnings, *read.notes]))
     return Exit.FOUND if check and found.first is None else Exit.DONE
 
 
@@ -91,23 +94,3 @@ def simulation_of(
     else:
         rules = CooperativeRules.elsewhere_than(own.preset, known_cooperative(cooperative))
     return project(dossier, rules, law, around.today, view=view, shown=shown)
-
-
-def _show(
-    around: surroundings.Surroundings, to: output.Target, found: "Simulation", notes: Any
-) -> None:
-    language = around.language
-    if to.format == output.JSON:
-        from cae_cli.render.json_text import json_text
-        from cae_cli.render.simulation_data import document
-
-        output.deliver(around, to, json_text(document(found, language, *notes)))
-    elif to.format == output.CSV:
-        from cae_cli.render.csv_text import csv_text
-        from cae_cli.render.simulation_data import COLUMNS, rows
-
-        output.deliver(around, to, csv_text(COLUMNS, rows(found), language))
-    else:
-        from cae_cli.render.simulation_page import page
-
-        output.show_page(around, to, page(found, language, *notes))

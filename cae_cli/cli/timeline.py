@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli.reading import payroll_law, read_dossier, rules_notes
-from cae_cli.cli.shell import output, surroundings, values
-from cae_cli.cli.shell.options import Csv, File, Json, Out, PayrollRules, described
+from cae_cli.cli.shell import delivery, output, surroundings, values
+from cae_cli.cli.shell.dossier_file import one_of
+from cae_cli.cli.shell.options import Csv, DossierArgument, File, Json, Out, PayrollRules, described
 from cae_cli.cli.simulate import simulation_of
 from cae_cli.errors import Exit
 from cae_cli.language import mark
@@ -29,6 +30,7 @@ FORMATS = (output.TEXT, output.JSON, output.CSV, output.ICS)
 )
 def timeline(
     ctx: typer.Context,
+    dossier: DossierArgument = None,
     file: File = None,
     since: Annotated[
         str | None,
@@ -64,7 +66,7 @@ def timeline(
     last = values.given(values.day, until, "--to")
     days = values.whole(within, "--within", 0, MOST_DAYS)
     only_deadlines = values.given(_deadlines, only, "--only") is not None
-    read = read_dossier(around, file)
+    read = read_dossier(around, one_of(dossier, file))
     law = payroll_law(around, rules)
     simulation = simulation_of(read.dossier, around, law)
     whole = milestones(read.dossier, around.today, facts(simulation, law))
@@ -84,26 +86,10 @@ def _deadlines(text: str, flag: str) -> str:
 def _show(
     around: surroundings.Surroundings, to: output.Target, found: "Timeline", activity: str
 ) -> None:
-    language = around.language
-    if to.format == output.JSON:
-        from cae_cli.render.json_text import json_text
-        from cae_cli.render.timeline import document
+    from cae_cli.render.timeline_shown import Dated
 
-        output.deliver(around, to, json_text(document(found, language)))
-    elif to.format == output.CSV:
-        from cae_cli.render.csv_text import csv_text
-        from cae_cli.render.timeline import COLUMNS, rows
-
-        output.deliver(around, to, csv_text(COLUMNS, rows(found), language))
-    elif to.format == output.ICS:
-        from cae_cli.render.calendar import timeline_calendar
-
-        output.deliver_bytes(around, to, timeline_calendar(found, language, activity))
-    elif to.on_terminal(around):
-        from cae_cli.render.timeline_picture import show
-
-        show(found, language, around.stdout, around.width, colour=around.colour)
-    else:
-        from cae_cli.render.timeline_words import timeline_text
-
-        output.deliver(around, to, timeline_text(found, language))
+    shown, language = Dated(found, activity), around.language
+    others: dict[str, delivery.Other] = {output.ICS: lambda: shown.calendar(language)}
+    if to.on_terminal(around):
+        others[output.TEXT] = lambda: shown.picture(language, delivery.screen(around))
+    delivery.deliver(around, to, shown, long=True, others=others)

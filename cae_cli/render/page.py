@@ -13,12 +13,27 @@ class Line(NamedTuple):
     hang: str = ""
 
 
-Page = Sequence[Line]
+class Spans(NamedTuple):
+    """One line of texts, each in a style of its own; it is never wrapped or cut."""
+
+    parts: Sequence[tuple[str, str]]  # text, style
+
+    @property
+    def text(self) -> str:
+        """The whole line, without its styles."""
+        return "".join(text for text, _ in self.parts)
+
+
+Page = Sequence[Line | Spans]
 
 
 def plain(page: Page) -> str:
     """Return a page as text: one record a line, nothing wrapped, no colour."""
-    return "".join(f"{line.hang}{line.text}".rstrip() + "\n" for line in page)
+    return "".join(f"{_bare(line)}\n" for line in page)
+
+
+def _bare(line: Line | Spans) -> str:
+    return (f"{line.hang}{line.text}" if isinstance(line, Line) else line.text).rstrip()
 
 
 def on_terminal(page: Page, stream: TextIO, width: int, *, colour: bool) -> None:
@@ -41,6 +56,10 @@ def on_terminal(page: Page, stream: TextIO, width: int, *, colour: bool) -> None
         legacy_windows=False,
     )
     for line in page:
+        if isinstance(line, Spans):
+            parts = ((text, style if colour else "") for text, style in line.parts)
+            console.print(Text.assemble(*parts), no_wrap=True, crop=False, overflow="ignore")
+            continue
         style = line.style if colour else ""
         if not line.wrap:
             console.print(Text(line.text, style), no_wrap=True, crop=False, overflow="ignore")

@@ -40,7 +40,7 @@ def greet(
         text = f'{{"name": "{name}", "cents": {cents or 0}, "today": "{around.today}"}}\n'
     else:
         text = f"{name} {every} {needed} {around.language.date(around.today)} {cents}\n"
-    output.deliver(around, to, text)
+    output.send(around, to, text)
 
 
 def where(ctx: typer.Context, file: File = None, *, writes: bool = False) -> None:

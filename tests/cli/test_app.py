@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -16,6 +17,13 @@ def test_version(lang: str) -> None:
     result = run_cae("--version", lang=lang)
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"cae {__version__}\n", "")
 
+
+BEGINNING = """\
+Pas encore de dossier ici\u00a0: aucun fichier cae.toml dans ce répertoire.
+→ Créez-le, pas à pas\u00a0: cae init
+→ Combien facturer pour un salaire, sans dossier\u00a0: cae salary --net 1500
+→ Toutes les commandes\u00a0: cae --help
+"""
 
 FRENCH_GROUP = """\
 Utilisation\u00a0: cae COMMANDE [OPTIONS]
@@ -53,18 +61,22 @@ Arguments:
   NAME  The client. [required]
 
 Options:
-  --amount AMOUNT    Per invoice.
-  --every EVERY      [default: month]
-  --needed NEEDED    [default: n]
-  --json             Answer in JSON.
-  --csv              Answer in CSV.
-  -o, --output PATH  Write the answer to this file; its extension tells the
-                     format.
-  --lang fr|en       The language of the answer (otherwise $CAE_LANG, then the
-                     locale).
-  --today DAY        The day it is, YYYY-MM-DD (otherwise $CAE_TODAY, then the
-                     clock).
-  -h, --help         Show this help.
+  --amount AMOUNT            Per invoice.
+  --every EVERY              [default: month]
+  --needed NEEDED            [default: n]
+  --json                     Answer in JSON.
+  --csv                      Answer in CSV.
+  -o, --output PATH          Write the answer to this file; its extension tells
+                             the format.
+  --lang fr|en               The language of the answer (otherwise $CAE_LANG,
+                             then the locale).
+  --today DAY                The day it is, YYYY-MM-DD (otherwise $CAE_TODAY,
+                             then the clock).
+  --color auto|always|never  Colours, on a terminal only unless always
+                             (otherwise $NO_COLOR).
+  --no-pager                 Show a long answer whole (otherwise $CAE_PAGER,
+                             $PAGER, then less).
+  -h, --help                 Show this help.
 """
 
 
@@ -101,9 +113,75 @@ def test_help_fits_a_narrow_terminal() -> None:
     assert max(len(line) for line in result.stdout.splitlines() if "Mairie" not in line) <= 40
 
 
-def test_no_command_is_wrong_usage_and_shows_the_help() -> None:
-    result = run_cae(commands=SAMPLE)
-    assert (result.exit_code, result.stdout, result.stderr) == (2, "", FRENCH_GROUP)
+def test_without_a_command_and_a_dossier_one_is_told_how_to_begin(tmp_path: Path) -> None:
+    for commands in (SAMPLE, COMMANDS):
+        result = run_cae(commands=commands, cwd=tmp_path)
+        assert (result.exit_code, result.stdout, result.stderr) == (2, "", BEGINNING)
+
+
+def test_without_a_command_the_dossier_is_answered(tmp_path: Path) -> None:
+    (tmp_path / "cae.toml").write_text('format = 1\nactivity.name = "a"\n', "utf-8")
+    assert run_cae(cwd=tmp_path) == run_cae("simulate", cwd=tmp_path)
+    assert run_cae("--json", cwd=tmp_path) == run_cae("simulate", "--json", cwd=tmp_path)
+    assert run_cae("-f", "cae.toml", "--lang", "en", cwd=tmp_path).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("--json greet x", "greet x --json"),
+        ("--json --today 2024-02-29 greet x", "greet x --json --today 2024-02-29"),
+        ("--today=2024-02-29 --lang en greet x", "greet x --today=2024-02-29 --lang en"),
+        ("-f a.toml where", "where -f a.toml"),
+        ("-fa.toml where", "where -fa.toml"),
+        ("--file=a.toml where", "where --file=a.toml"),
+        ("--csv where", "where --csv"),  # which has none: told in the same words
+        ("--json --help", "--help"),
+        ("--no-pager --color never greet x", "greet x"),
+    ],
+)
+def test_options_of_every_command_may_come_before_its_name(
+    before: str, after: str, tmp_path: Path
+) -> None:
+    first, second = (
+        run_cae(*typed.split(), commands=SAMPLE, cwd=tmp_path) for typed in (before, after)
+    )
+    assert first == second
+
+
+def test_a_dossier_is_named_once(tmp_path: Path) -> None:
+    for typed in ("where -f a -f b", "-f a where -f b", "where -fa --file=b"):
+        result = run_cae(*typed.split(), commands=SAMPLE, lang="en", cwd=tmp_path)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert (
+            result.stderr
+            == "Error: More than one dossier is named: a and b.\n→ Keep one of them.\n"
+        )
+    for command in ("simulate", "timeline", "list", "check"):
+        assert run_cae(command, "a", "-f", "b", cwd=tmp_path).exit_code == 2
+
+
+def test_reading_commands_take_the_dossier_as_an_argument(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('format = 1\nactivity.name = "a"\n', "utf-8")
+    for command in ("simulate", "timeline", "list", "check"):
+        named = run_cae(command, "a.toml", cwd=tmp_path)
+        assert named.exit_code == 0
+        assert named == run_cae(command, "-f", "a.toml", cwd=tmp_path)
+
+
+def test_colour_is_asked_for_or_refused(tmp_path: Path) -> None:
+    (tmp_path / "cae.toml").write_text('format = 1\nactivity.name = "a"\n', "utf-8")
+    terminal = {"TERM": "xterm"}
+    for tty, flag, coloured in (
+        (True, "auto", True), (True, "never", False), (True, "always", True),
+        (False, "auto", False), (False, "never", False), (False, "always", True),
+    ):  # fmt: skip
+        found = run_cae("list", "--color", flag, tty=tty, env=terminal, cwd=tmp_path)
+        assert ("\x1b[1m" in found.stdout) is coloured, (tty, flag)
+    written = run_cae("list", "--color", "always", "-o", "a.txt", cwd=tmp_path)
+    assert written.exit_code == 0
+    assert "\x1b" not in (tmp_path / "a.txt").read_text("utf-8")
+    assert run_cae("list", "--color", "yes", cwd=tmp_path).exit_code == 2
 
 
 @pytest.mark.parametrize(

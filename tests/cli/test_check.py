@@ -1,5 +1,6 @@
 """`cae check`, and what every command says of a dossier that is wrong."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -138,7 +139,9 @@ def test_the_document_has_these_keys(tmp_path: Path) -> None:
     found = document(tmp_path, lang="en")
     assert found.exit_code == 1
     assert found.stderr == ""
-    assert list(found.json) == ["format", "command", "file", "errors", "warnings"]
+    keys = ["format", "command", "activity", "file", "today", "errors", "warnings"]
+    assert list(found.json) == keys
+    assert (found.json["activity"], found.json["file"]) == (None, "cae.toml")
     (error,) = found.json["errors"]
     assert list(error) == ["code", "line", "column", "text", "remedy"]
     assert (error["code"], error["line"], error["column"]) == ("CAE-D049", 5, 16)
@@ -146,9 +149,36 @@ def test_the_document_has_these_keys(tmp_path: Path) -> None:
     written(tmp_path, CLIENT)
     found = document(tmp_path)
     assert (found.exit_code, found.json["errors"]) == (0, [])
+    assert (found.json["activity"], found.json["today"]) == ("Éa", "2026-11-23")
     assert [warning["code"] for warning in found.json["warnings"]] == ["CAE-W001"]
 
 
 def test_standard_input_may_be_checked(tmp_path: Path) -> None:
     assert run_cae("check", "-f", "-", stdin=GOOD, cwd=tmp_path).exit_code == 0
     assert run_cae("check", "-f", "-", stdin=CLIENT + "x = 1\n", cwd=tmp_path).exit_code == 1
+
+
+def test_several_dossiers_are_checked_in_their_order(tmp_path: Path) -> None:
+    for name, content in (("a.toml", GOOD), ("b.toml", CLIENT + "x = 1\n"), ("c.toml", CLIENT)):
+        (tmp_path / name).write_text(content, "utf-8")
+    found = run_cae("check", "a.toml", "b.toml", "c.toml", cwd=tmp_path, lang="en")
+    assert found.exit_code == 1
+    assert found.stderr.startswith("b.toml:5:1: [CAE-D030]\n")
+    assert found.stdout.splitlines()[0] == "a.toml: nothing to correct."
+    assert found.stdout.splitlines()[-1] == "c.toml: no error, 1 warning."
+    assert "b.toml" not in found.stdout
+    lines = run_cae("check", "a.toml", "b.toml", "--json", cwd=tmp_path).stdout.splitlines()
+    documents = [json.loads(line) for line in lines]
+    assert [(one["file"], len(one["errors"])) for one in documents] == [
+        ("a.toml", 0),
+        ("b.toml", 1),
+    ]
+
+
+def test_problems_make_a_table(tmp_path: Path) -> None:
+    written(tmp_path, CLIENT)
+    found = run_cae("check", "--csv", cwd=tmp_path, lang="en")
+    head, row = found.stdout.splitlines()
+    assert head == "File,Line,Column,Severity,Code,Problem,Remedy"
+    assert row.startswith("cae.toml,3,")
+    assert ",warning,CAE-W001," in row

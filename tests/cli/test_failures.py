@@ -20,7 +20,7 @@ def fail(way: str, lang: str = "en", **env: str) -> Result:
         (
             "cae",
             1,
-            "Erreur\u00a0: Il n’y a pas de dossier a.toml.\n→ Tapez un nom.\n",
+            "Erreur\u00a0: Il n’y a pas de fichier a.toml.\n→ Tapez un nom.\n",
             "Error: There is no dossier a.toml.\n→ Type a name.\n",
         ),
         (

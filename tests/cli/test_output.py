@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cae_cli.cli.shell import output, surroundings
+from cae_cli.cli.shell import delivery, output, surroundings
 from cae_cli.errors import UsageError
 from cae_cli.render.page import Line
 from tests.cli.kit import Stream, run_cae
@@ -38,7 +38,7 @@ def test_bytes_come_after_what_was_written() -> None:
     stream = Stream()
     around = surroundings.gather([], {}, Stream(), stream, Stream())
     around.write("first\n")
-    output.deliver_bytes(around, output.Target(output.ICS), b"second\r\n")
+    output.send_bytes(around, output.Target(output.ICS), b"second\r\n")
     assert stream.content() == b"first\nsecond\r\n"
 
 
@@ -48,9 +48,9 @@ def test_page_is_plain_in_a_pipe_and_in_a_file_drawn_on_a_terminal(tmp_path: Pat
         stream = Stream(tty=tty)
         environment = {"COLUMNS": "20", "TERM": "xterm"}
         around = surroundings.gather([], environment, Stream(), stream, Stream())
-        output.show_page(around, output.Target(), page)
+        delivery.show_page(around, output.Target(), page)
         assert stream.content().decode().startswith(shown)
-        output.show_page(around, output.Target(output.TEXT, str(tmp_path / "a.txt")), page)
+        delivery.show_page(around, output.Target(output.TEXT, str(tmp_path / "a.txt")), page)
         assert (tmp_path / "a.txt").read_text() == f"{page[0].text}\n"
 
 

@@ -1,13 +1,14 @@
 """The answers of `cae salary`: for one amount, or for each line of standard input."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from cae_cli.cli.pay.basis import Basis
 from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
-from cae_cli.cli.shell import output
+from cae_cli.cli.shell import delivery, output
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
 from cae_cli.render.salary.data import SalaryAnswer
+from cae_cli.render.salary.shown import OnePay, Pays
 from cae_cli.rules import salary_notes
 from cae_cli.rules.payroll.extrapolation import extrapolation
 from cae_cli.rules.salary import Side, neighbours, salary_of
@@ -24,20 +25,13 @@ def one(
 ) -> None:
     """Answer for one amount."""
     answer = _answer(basis, side, cents_of(text, side), lines=lines)
-    if to.format == output.TEXT:
-        from cae_cli.render.salary.page import page
-
-        net = answer.asked if side == "net" else answer.salary.payslip.net
-        answer = answer._replace(around=neighbours(answer.payroll, basis.month_alone, net))
-        own = salary_notes.salary_warnings(answer.payroll, answer.salary)
-        warnings = [*own, *_warnings(around, basis)]
-        shown = page(answer, around.language, [*_assumptions(basis), *basis.notes], warnings)
-        output.show_page(around, to, shown)
-        return
-    _deliver_data(around, to, [answer], listed=False)
-    for note in salary_notes.salary_warnings(answer.payroll, answer.salary):
-        around.tell(note.text)
-    _tell_notes(around, basis)
+    net = answer.asked if side == "net" else answer.salary.payslip.net
+    answer = answer._replace(around=neighbours(answer.payroll, basis.month_alone, net))
+    own = salary_notes.salary_warnings(answer.payroll, answer.salary)
+    rests_on = [*_assumptions(basis), *basis.notes]
+    delivery.deliver(around, to, OnePay(answer, rests_on, [*own, *_warnings(around, basis)]))
+    if to.format != output.TEXT:
+        _tell_notes(around, basis, own)
 
 
 def many(
@@ -56,15 +50,10 @@ def many(
         except CaeError as error:
             around.tell(bad_line(line, error.problem.what))
             code = Exit.INVALID
-    if to.format == output.TEXT:
-        from cae_cli.render.salary.page import list_page
-
-        notes = [*_assumptions(basis), *basis.notes]
-        shown = list_page(answers, around.language, notes, _warnings(around, basis))
-        output.show_page(around, to, shown)
-        return code
-    _deliver_data(around, to, answers, listed=True)
-    _tell_notes(around, basis)
+    rests_on = [*_assumptions(basis), *basis.notes]
+    delivery.deliver(around, to, Pays(answers, rests_on, _warnings(around, basis)))
+    if to.format != output.TEXT:
+        _tell_notes(around, basis)
     return code
 
 
@@ -102,26 +91,12 @@ def _warnings(around: Surroundings, basis: Basis) -> list[Note]:
     return salary_notes.cooperative_warnings(basis.cooperative, around.today)
 
 
-def _tell_notes(around: Surroundings, basis: Basis) -> None:
+def _tell_notes(around: Surroundings, basis: Basis, own: Iterable[Note] = ()) -> None:
     """Tell, beside data that has no place for it, what a reader must not miss."""
     found = [
+        *own,
         *extrapolation(basis.law, basis.month, basis.growth),
         *_warnings(around, basis),
     ]
     for note in found:
         around.tell(note.text)
-
-
-def _deliver_data(
-    around: Surroundings, to: output.Target, answers: Sequence[SalaryAnswer], *, listed: bool
-) -> None:
-    from cae_cli.render.salary import data
-
-    if to.format == output.CSV:
-        output.deliver(around, to, data.csv(answers, around.language))
-    elif listed:
-        output.deliver(around, to, data.json_lines(answers, around.language))
-    else:
-        from cae_cli.render.json_text import json_text
-
-        output.deliver(around, to, json_text(data.document(answers[0], around.language)))

@@ -4,7 +4,7 @@ import typer
 
 from cae_cli.cli.pay.flags import MonthFlag
 from cae_cli.cli.reading import payroll_law, rules_notes
-from cae_cli.cli.shell import output, surroundings, values
+from cae_cli.cli.shell import delivery, output, surroundings, values
 from cae_cli.cli.shell.options import Csv, Json, Out, PayrollRules, described
 from cae_cli.language import mark
 from cae_cli.months import Month
@@ -27,6 +27,7 @@ def rules(
     csv: Csv = False,
     out: Out = None,
 ) -> None:
+    from cae_cli.render.rules.shown import InForce
     from cae_cli.rules.payroll.extrapolation import extrapolation
     from cae_cli.rules.payroll.in_force import rules_in_force
 
@@ -36,18 +37,4 @@ def rules(
     law = payroll_law(around, rules)
     found = rules_in_force(law, asked)
     notes = [*extrapolation(law, asked), *rules_notes(around, rules)]
-    language = around.language
-    if to.format == output.JSON:
-        from cae_cli.render.json_text import json_text
-        from cae_cli.render.rules.data import document
-
-        output.deliver(around, to, json_text(document(found, language, notes)))
-    elif to.format == output.CSV:
-        from cae_cli.render.csv_text import csv_text
-        from cae_cli.render.rules.data import COLUMNS, rows
-
-        output.deliver(around, to, csv_text(COLUMNS, rows(found, language), language))
-    else:
-        from cae_cli.render.rules.page import page
-
-        output.show_page(around, to, page(found, language, notes))
+    delivery.deliver(around, to, InForce(found, notes))

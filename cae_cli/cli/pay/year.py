@@ -2,11 +2,12 @@
 
 from cae_cli.cli.pay.basis import Basis
 from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
-from cae_cli.cli.shell import output
+from cae_cli.cli.shell import delivery, output
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
 from cae_cli.language import say
 from cae_cli.months import MONTHS_IN_YEAR, Month
+from cae_cli.render.salary.shown import PaidYear
 from cae_cli.render.salary.year import YearAnswer
 from cae_cli.rules import salary_notes
 from cae_cli.rules.payroll.year import payslips_of_year
@@ -31,7 +32,12 @@ def answer(around: Surroundings, to: output.Target, basis: Basis, year: int) -> 
         by_year=payslips_of_year(paid),
         chosen=basis.settings.reduction,
     )
-    _show(around, to, found, _notes(basis, months[-1]))
+    notes = _notes(basis, months[-1])
+    delivery.deliver(around, to, PaidYear(found, notes))
+    if to.format != output.TEXT:
+        for note in notes:
+            if note.code == "payroll-extrapolated":
+                around.tell(note.text)
     return Exit.DONE
 
 
@@ -59,23 +65,3 @@ def _notes(basis: Basis, last: Month) -> list[Note]:
         salary_notes.by_the_year(),
         *basis.notes,
     ]
-
-
-def _show(around: Surroundings, to: output.Target, found: YearAnswer, notes: list[Note]) -> None:
-    from cae_cli.render.salary import year as render
-
-    language = around.language
-    if to.format == output.TEXT:
-        output.show_page(around, to, render.page(found, language, notes))
-        return
-    if to.format == output.CSV:
-        from cae_cli.render.csv_text import csv_text
-
-        output.deliver(around, to, csv_text(render.COLUMNS, render.rows(found), language))
-    else:
-        from cae_cli.render.json_text import json_text
-
-        output.deliver(around, to, json_text(render.document(found)))
-    for note in notes:
-        if note.code == "payroll-extrapolated":
-            around.tell(note.text)

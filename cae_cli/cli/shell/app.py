@@ -1,6 +1,7 @@
 """The group of commands: it knows them all by name and imports only the one that runs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,7 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from cae_cli.cli.shell import surroundings
-from cae_cli.cli.shell.options import everywhere
+from cae_cli.cli.shell.dossier_file import is_there
+from cae_cli.cli.shell.options import FLAGS, ONCE, SHORT, VALUED, everywhere
 from cae_cli.cli.shell.root import root
 from cae_cli.errors import Exit
 from cae_cli.language import mark
@@ -87,12 +89,26 @@ class Command(_Spoken, TyperCommand):
     allow_extra_args = True  # told in our own words below
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        rest = super().parse_args(ctx, _with_true_minus(args))
+        with _all_of(ONCE, self.params):
+            rest = super().parse_args(ctx, _with_true_minus(args))
         if rest and not ctx.resilient_parsing:
             from cae_cli.cli.shell import usage
 
             raise usage.too_many(rest, ctx)
         return rest
+
+
+@contextmanager
+def _all_of(name: str, params: Sequence[Any]) -> Iterator[None]:
+    """Hand to the callback of a parameter all that is typed for it; it leaves one, or refuses."""
+    found = [param for param in params if param.name == name]
+    for param in found:
+        param.multiple = True
+    try:
+        yield
+    finally:
+        for param in found:
+            param.multiple = False
 
 
 def _with_true_minus(args: Sequence[str]) -> list[str]:
@@ -108,10 +124,40 @@ def _with_true_minus(args: Sequence[str]) -> list[str]:
     return kept
 
 
+def typed_before(args: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the options of every command that are typed before its name, and the other words."""
+    options: list[str] = []
+    rest = list(args)
+    while rest and rest[0][:1] == "-" and rest[0] not in ("-", "--"):
+        name, _, value = rest[0].partition("=")
+        if name in VALUED and not value:
+            taken = 2
+        elif name in VALUED or name in FLAGS or name[:2] in SHORT:
+            taken = 1
+        else:
+            break  # an option of `cae` itself, or of nothing
+        options += rest[:taken]
+        rest = rest[taken:]
+    return options, rest
+
+
 class LazyGroup(_Spoken, TyperGroup):
     """All the commands, by the table."""
 
     table: Mapping[str, Entry] = {}
+    usual = "simulate"  # what `cae` alone answers, beside a dossier
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        options, rest = typed_before(args)
+        if not rest and not ctx.resilient_parsing and self._answers_alone(options, ctx):
+            rest = [self.usual]
+        if rest and rest[0][:1] != "-":
+            rest[1:1] = options  # "cae --json simulate" is "cae simulate --json"
+        return super().parse_args(ctx, rest)
+
+    def _answers_alone(self, options: Sequence[str], ctx: Any) -> bool:
+        """Tell whether `cae` without a command has something to answer."""
+        return self.usual in self.table and (bool(options) or is_there(surroundings.of(ctx)))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of Typer
         return list(self.table)

@@ -1,5 +1,6 @@
 """Which file is the dossier."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from cae_cli.cli.shell.surroundings import Surroundings
@@ -8,6 +9,30 @@ from cae_cli.language import say
 
 USUAL = "cae.toml"
 STANDARD = "-"
+
+
+def is_there(around: Surroundings) -> bool:
+    """Tell whether a dossier is found without being named."""
+    return bool(around.environment.get("CAE_FILE")) or Path(USUAL).exists()
+
+
+def one_of(argument: str | None, flag: str | None) -> str | None:
+    """Return the dossier that was typed, as an argument or with `--file`.
+
+    Raises:
+        UsageError: it was typed both ways.
+    """
+    if argument is not None and flag is not None:
+        raise named_twice([argument, flag])
+    return argument or flag
+
+
+def named_twice(paths: Sequence[str]) -> UsageError:
+    """Return the error for more than one dossier where one is read."""
+    return UsageError(
+        say("More than one dossier is named: {files}.", files=list(paths)),
+        say("Keep one of them."),
+    )
 
 
 def dossier_path(around: Surroundings, typed: str | None, *, writes: bool = False) -> str:
@@ -28,13 +53,29 @@ def dossier_path(around: Surroundings, typed: str | None, *, writes: bool = Fals
             )
         return path
     if not Path(path).exists():
-        raise CaeError(
-            say("There is no dossier {file}.", file=path),
-            say(
-                "Make one with {command}, or name yours with {flag}.",
-                command="cae init",
-                flag="--file",
-            ),
-            "CAE-D001",
-        )
+        raise _not_found(path, typed or around.environment.get("CAE_FILE"))
     return path
+
+
+def _not_found(path: str, named: str | None) -> CaeError:
+    """Return the error for a dossier that is not there: where it was looked for, what to do."""
+    make = say("Make one with {command}, or name yours with {flag}.",
+               command="cae init", flag="--file")  # fmt: skip
+    if named:
+        return CaeError(say("There is no dossier {file}.", file=path), make, "CAE-D001")
+    here = Path.cwd()
+    what = say("There is no file {file} in {folder}.", file=path, folder=str(here))
+    above = next((folder for folder in here.parents if _has_one(folder)), None)
+    if above is None:
+        return CaeError(what, make, "CAE-D001")
+    there = str(above / USUAL)
+    remedy = say("A folder above has one: {flag} {file}, or {command} for a new one here.",
+                 flag="--file", file=there, command="cae init")  # fmt: skip
+    return CaeError(what, remedy, "CAE-D001")
+
+
+def _has_one(folder: Path) -> bool:
+    try:
+        return (folder / USUAL).is_file()
+    except OSError:
+        return False  # a folder that may not be looked into

@@ -5,7 +5,7 @@ in the user's language what is wrong with them, and no parameter pays for a vali
 Helps and metavars are marked here and translated when they are shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 import typer
@@ -14,6 +14,15 @@ from cae_cli.cli.shell import surroundings
 from cae_cli.language import LANGUAGES, mark
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+#: The parameter that may be typed once only: elsewhere, the last one wins.
+ONCE = "file"
+#: What may be typed before the name of a command as well: options with a value, and without one.
+SHORT = ("-f", "-o")
+VALUED = (*SHORT, "--file", "--output", "--lang", "--today", "--color")
+FLAGS = ("--json", "--csv", "--no-pager")
+COLOURS = (surroundings.AUTO, surroundings.ALWAYS, surroundings.NEVER)
 
 
 class More(NamedTuple):
@@ -51,6 +60,25 @@ def _complete_language() -> list[str]:
     return list(LANGUAGES)
 
 
+def _set_colour(ctx: typer.Context, value: str | None) -> str | None:
+    if value is not None and not ctx.resilient_parsing:
+        from cae_cli.cli.shell import values
+
+        chosen = values.choice(value, "--color", COLOURS)
+        ctx.obj = surroundings.with_colour(surroundings.of(ctx), chosen)
+    return value
+
+
+def _complete_colour() -> list[str]:
+    return list(COLOURS)
+
+
+def _set_pages(ctx: typer.Context, value: bool) -> bool:
+    if value and not ctx.resilient_parsing:
+        ctx.obj = surroundings.of(ctx)._replace(pages=False)
+    return value
+
+
 Lang = Annotated[
     str | None,
     typer.Option(
@@ -62,6 +90,17 @@ Lang = Annotated[
         autocompletion=_complete_language,
     ),
 ]
+
+
+def _only_one(ctx: typer.Context, values: Sequence[str] | None) -> str | None:
+    """Take the one value of an option that `app` lets be typed several times, to see that it is."""
+    if values and len(values) > 1 and not ctx.resilient_parsing:
+        from cae_cli.cli.shell.dossier_file import named_twice
+
+        raise named_twice(values)
+    return values[0] if values else None
+
+
 Today = Annotated[
     str | None,
     typer.Option(
@@ -79,7 +118,16 @@ File = Annotated[
         "-f",
         metavar=mark("PATH"),
         help=mark("The dossier (otherwise $CAE_FILE, then ./cae.toml)."),
+        callback=_only_one,
     ),
+]
+DossierArgument = Annotated[
+    str | None,
+    typer.Argument(metavar=mark("FILE"), help=mark("The dossier, as with --file.")),
+]
+DossierArguments = Annotated[
+    list[str] | None,
+    typer.Argument(metavar=mark("FILE"), help=mark("The dossiers, as with --file.")),
 ]
 PayrollRules = Annotated[
     str | None,
@@ -102,5 +150,29 @@ Out = Annotated[
 ]
 
 
-def everywhere(lang: Lang = None, today: Today = None) -> None:
+Colour = Annotated[
+    str | None,
+    typer.Option(
+        "--color",
+        metavar="auto|always|never",
+        help=mark("Colours, on a terminal only unless always (otherwise $NO_COLOR)."),
+        callback=_set_colour,
+        expose_value=False,
+        autocompletion=_complete_colour,
+    ),
+]
+NoPager = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        help=mark("Show a long answer whole (otherwise $CAE_PAGER, $PAGER, then less)."),
+        callback=_set_pages,
+        expose_value=False,
+    ),
+]
+
+
+def everywhere(
+    lang: Lang = None, today: Today = None, color: Colour = None, no_pager: NoPager = False
+) -> None:
     """Declare the options that every command takes; `app` adds them to each."""

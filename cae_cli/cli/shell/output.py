@@ -3,16 +3,13 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cae_cli import files
 from cae_cli.cli.shell import encoding
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
 from cae_cli.language import say
-
-if TYPE_CHECKING:
-    from cae_cli.render.page import Page
 
 TEXT, JSON, CSV, ICS = "text", "json", "csv", "ics"
 STANDARD = "-"
@@ -65,16 +62,16 @@ def target(
     return Target(flagged or told or TEXT, path)
 
 
-def deliver(around: Surroundings, to: Target, text: str) -> None:
+def send(around: Surroundings, to: Target, text: str) -> None:
     """Send a whole answer; a file is written as UTF-8, at once, and named on standard error."""
     if to.path is None:
         exact = to.format != JSON or encoding.speaks_unicode(around.stdout)
         around.write(text if exact else escaped(text))
         return
-    deliver_bytes(around, to, text.encode("utf-8", "backslashreplace"))
+    send_bytes(around, to, text.encode("utf-8", "backslashreplace"))
 
 
-def deliver_bytes(around: Surroundings, to: Target, content: bytes) -> None:
+def send_bytes(around: Surroundings, to: Target, content: bytes) -> None:
     """Send a whole answer that is bytes already."""
     if to.path is None:
         around.stdout.flush()
@@ -83,16 +80,6 @@ def deliver_bytes(around: Surroundings, to: Target, content: bytes) -> None:
     real = files.target(to.path)
     files.replace(real, content, like=real if files.exists(real) else None, name=to.path)
     around.tell(say("Written: {file}", file=to.path))
-
-
-def show_page(around: Surroundings, to: Target, page: "Page") -> None:
-    """Show a page on a terminal, or send its plain text elsewhere."""
-    from cae_cli.render import page as pages
-
-    if to.on_terminal(around):
-        pages.on_terminal(page, around.stdout, around.width, colour=around.colour)
-    else:
-        deliver(around, to, pages.plain(page))
 
 
 def escaped(json_text: str) -> str:

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.dossier_file import USUAL
 from cae_cli.cli.shell.options import Lang
 from cae_cli.errors import Exit
-from cae_cli.language import mark
+from cae_cli.language import mark, say
 
 
 def _show_version(ctx: typer.Context, value: bool) -> bool:
@@ -67,6 +68,15 @@ ShowCompletion = Annotated[
 ]
 
 
+_BEGINNING = (
+    say("There is no dossier here: no file {file} in this folder.", file=USUAL),
+    say("→ Make one, step by step: {command}", command="cae init"),
+    say("→ How much to invoice for a pay, without a dossier: {command}",
+        command="cae salary --net 1500"),
+    say("→ All the commands: {command}", command="cae --help"),
+)  # fmt: skip
+
+
 def root(
     ctx: typer.Context,
     lang: Lang = None,  # noqa: ARG001 - told by its callback, like those below
@@ -74,7 +84,9 @@ def root(
     install_completion: InstallCompletion = False,  # noqa: ARG001
     show_completion: ShowCompletion = False,  # noqa: ARG001
 ) -> None:
-    """Show the help, as an error, when no command was typed."""
+    """Tell how to begin when no command was typed, and there is no dossier to answer from."""
     if ctx.invoked_subcommand is None:
-        surroundings.of(ctx).stderr.write(f"{ctx.get_help()}\n")
+        around = surroundings.of(ctx)
+        for said in _BEGINNING:
+            around.tell(said)
         raise typer.Exit(Exit.USAGE)

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TextIO, cast
 
@@ -11,8 +12,10 @@ import typer
 from cae_cli.cli.shell import encoding
 from cae_cli.language import LANGUAGES, Language, Said
 
-USUAL_WIDTH = 80
-NARROWEST = 20
+USUAL_WIDTH, USUAL_HEIGHT = 80, 24
+NARROWEST, LOWEST = 20, 5
+AUTO, ALWAYS, NEVER = "auto", "always", "never"
+LONGEST_SIZE = 5  # digits of a size that can be one
 
 
 class Surroundings(NamedTuple):
@@ -27,7 +30,9 @@ class Surroundings(NamedTuple):
     interactive: bool = False  # stdin is a terminal: a question can be asked
     terminal: bool = False  # stdout is a terminal
     width: int = USUAL_WIDTH  # characters on a line
+    height: int = USUAL_HEIGHT  # lines on a screen
     colour: bool = False
+    pages: bool = True  # on a terminal, a long answer goes through a pager
 
     def write(self, text: str) -> None:
         """Write a part of the answer to standard output, as it is."""
@@ -59,8 +64,9 @@ def gather(
     source = encoding.prepare_input(stdin)
     answer = encoding.prepare_output(stdout)
     terminal = answer.isatty()
+    width, height = _size(environment, answer if terminal else None)
     return Surroundings(
-        today=dt.datetime.now().astimezone().date(),
+        today=_clock(),
         language=Language(language_code(arguments, environment)),
         stdin=source,
         stdout=answer,
@@ -68,9 +74,15 @@ def gather(
         environment=environment,
         interactive=source.isatty(),
         terminal=terminal,
-        width=_width(environment, answer if terminal else None),
+        width=width,
+        height=height,
         colour=wants_colour(environment, terminal=terminal),
     )
+
+
+def _clock() -> dt.date:
+    # Not datetime.astimezone: some values of $TZ that the system takes make it fail.
+    return dt.date(*time.localtime()[:3])
 
 
 def at_day(around: Surroundings, typed: str | None) -> Surroundings:
@@ -124,13 +136,28 @@ def wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
     return terminal and environment.get("TERM") != "dumb"
 
 
-def _width(environment: Mapping[str, str], terminal: TextIO | None) -> int:
-    columns = environment.get("COLUMNS", "")
-    if columns.isascii() and columns.isdecimal() and int(columns) > 0:
-        return max(int(columns), NARROWEST)
+def with_colour(around: Surroundings, chosen: str) -> Surroundings:
+    """Return the same with colour as `--color` asks: always, never, or as the terminal has it."""
+    if chosen == AUTO:
+        return around
+    return around._replace(colour=chosen == ALWAYS)
+
+
+def _size(environment: Mapping[str, str], terminal: TextIO | None) -> tuple[int, int]:
+    """Return the columns and the lines that $COLUMNS and $LINES tell, else the terminal itself."""
+    columns, lines = USUAL_WIDTH, USUAL_HEIGHT
     if terminal is not None:
         try:
-            return max(os.get_terminal_size(terminal.fileno()).columns or USUAL_WIDTH, NARROWEST)
+            size = os.get_terminal_size(terminal.fileno())
         except OSError:
             pass  # a terminal that does not tell its size
-    return USUAL_WIDTH
+        else:
+            columns, lines = size.columns or columns, size.lines or lines
+    columns = _told(environment, "COLUMNS") or columns
+    return max(columns, NARROWEST), max(_told(environment, "LINES") or lines, LOWEST)
+
+
+def _told(environment: Mapping[str, str], name: str) -> int:
+    """Return the number that a variable holds; 0 where it holds none."""
+    text = environment.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_SIZE else 0

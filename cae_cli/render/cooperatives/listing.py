@@ -46,7 +46,7 @@ _NEXT = (
 )
 
 
-def list_text(presets: Sequence[Preset], language: Language) -> str:
+def list_piped(presets: Sequence[Preset], language: Language) -> Page:
     """Return the list for a pipe: one cooperative a line."""
     headers, rows = _heads(presets, language)
     told = [
@@ -54,7 +54,7 @@ def list_text(presets: Sequence[Preset], language: Language) -> str:
         for row, known in zip(rows, presets, strict=True)
     ]
     table = TextTable((*headers, language.translate(COLUMNS[_SHOWN])), told, left=_SHOWN + 1)
-    return "".join(f"{line}\n" for line in lines(table))
+    return [Line(line, wrap=False) for line in lines(table)]
 
 
 def rows(presets: Sequence[Preset]) -> list[tuple[object, ...]]:

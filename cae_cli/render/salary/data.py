@@ -1,6 +1,5 @@
 """The answer of `cae salary` for programs: JSON documents and the rows of the CSV."""
 
-import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -8,7 +7,7 @@ from typing import Any, NamedTuple
 from cae_cli.language import Amount, Language, mark
 from cae_cli.money import euros
 from cae_cli.months import Month
-from cae_cli.render.csv_text import csv_text
+from cae_cli.render.shown import Table
 from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll, PayslipLine
@@ -94,19 +93,11 @@ def _line(line: PayslipLine, language: Language) -> dict[str, Any]:
     }
 
 
-def json_lines(answers: Sequence[SalaryAnswer], language: Language) -> str:
-    """Return one JSON object a line."""
-    return "".join(
-        json.dumps(document(answer, language), ensure_ascii=False, allow_nan=False) + "\n"
-        for answer in answers
-    )
-
-
-def csv(answers: Sequence[SalaryAnswer], language: Language) -> str:
+def table(answers: Sequence[SalaryAnswer], language: Language) -> Table:
     """Return one row a pay, or one row a line of each payslip where these are asked for."""
     if any(answer.with_lines for answer in answers):
-        return csv_text(LINE_COLUMNS, _line_rows(answers, language), language)
-    return csv_text(COLUMNS, (_row(answer) for answer in answers), language)
+        return Table(LINE_COLUMNS, _line_rows(answers, language))
+    return Table(COLUMNS, [_row(answer) for answer in answers])
 
 
 def _row(answer: SalaryAnswer) -> Sequence[object]:

@@ -8,7 +8,7 @@ from cae_cli.fields import Recurrence
 from cae_cli.forecast.prices import full_price
 from cae_cli.forecast.yearly import ClientYear, Year
 from cae_cli.language import Amount, Language, Said, clean, mark, say
-from cae_cli.render.listing_data import part
+from cae_cli.render.list.data import part
 from cae_cli.render.page import Line, Page
 from cae_cli.render.table import Row, TextTable, lines
 

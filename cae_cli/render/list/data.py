@@ -12,8 +12,8 @@ from cae_cli.forecast.yearly import ClientYear, ExpenseYear, PrestationYear, Yea
 from cae_cli.language import Amount, mark
 from cae_cli.money import divide, euros
 from cae_cli.months import MONTHS_IN_YEAR
+from cae_cli.render.shown import About
 
-JSON_FORMAT = 1
 COLUMNS = (
     mark("Client"),
     mark("Prestation"),
@@ -31,13 +31,10 @@ _WORDS = {1: "month", 3: "quarter", 6: "half-year", MONTHS_IN_YEAR: "year"}
 _SHARES = 1000  # a share is told to the tenth of a percent
 
 
-def document(dossier: Dossier, year: Year, today: dt.date) -> dict[str, Any]:
+def document(about: About, dossier: Dossier, year: Year) -> dict[str, Any]:
     """Return the JSON document; amounts in euros, shares of the expected turnover from 0 to 1."""
     return {
-        "format": JSON_FORMAT,
-        "command": "list",
-        "today": today.isoformat(),
-        "activity": dossier.activity.name,
+        **about.head("list"),
         "from": str(year.first),
         "to": str(year.last),
         "turnover": {"full": euros(year.full), "expected": euros(year.expected)},

@@ -1,0 +1,1 @@
+"""The answer of `cae list`: for people and for programs."""
