@@ -306,7 +306,7 @@ def test_the_dossier_is_found_where_it_may_be(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["simulate", "timeline", "check"])
 @pytest.mark.parametrize(
     ("lang", "sentence"),
-    [("fr", "Il n’y a pas de dossier cae.toml"), ("en", "no dossier cae.toml")],
+    [("fr", "Il n’y a pas de fichier cae.toml dans"), ("en", "no file cae.toml in")],
 )
 def test_without_a_dossier_the_way_to_one_is_told(
     tmp_path: Path, command: str, lang: str, sentence: str

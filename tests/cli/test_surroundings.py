@@ -86,15 +86,6 @@ def test_dossier_is_found(tmp_path: Path) -> None:
     assert where("--file", "-") == "-\n"
 
 
-def test_missing_dossier_says_how_to_make_one(tmp_path: Path) -> None:
-    result = run_cae("where", cwd=tmp_path, commands=SAMPLE)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == (
-        "Erreur\u00a0: Il n’y a pas de dossier cae.toml. [CAE-D001]\n"
-        "→ Créez-en un avec cae init, ou nommez le vôtre avec --file.\n"
-    )
-
-
 def test_standard_input_cannot_be_changed(tmp_path: Path) -> None:
     result = run_cae("where", "-f", "-", "--writes", lang="en", cwd=tmp_path, commands=SAMPLE)
     assert (result.exit_code, result.stderr) == (
