@@ -71,8 +71,8 @@ def _payroll(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
         yield Note(
             "payroll-annual",
             say(
-                "The general reduction and the reduced rates are counted over the civil year, "
-                "month after month, from the first month paid here."
+                "The general reduction, the reduced rates and the ceilings are counted over the "
+                "civil year, month after month, from the first month paid here."
             ),
         )
     growth = simulation.dossier.assumptions.smic_growth

@@ -89,7 +89,7 @@ class PayPlan:
                 yield None
                 continue
             slip, so_far = next_month(so_far, self._payrolls[i], pay.gross)
-            yield pay._replace(employer_cost=slip.employer_cost)
+            yield pay._replace(net=slip.net, employer_cost=slip.employer_cost)
 
 
 def pay_plan(

@@ -61,8 +61,8 @@ def alone() -> Note:
     return Note(
         "month-alone",
         say(
-            "The month is counted alone: the general reduction is settled by the year where pay is "
-            "uneven."
+            "The month is counted alone: the general reduction and the ceilings are settled by the "
+            "year where pay is uneven."
         ),
     )
 
@@ -72,8 +72,9 @@ def by_the_year() -> Note:
     return Note(
         "year-counted",
         say(
-            "By the year: the general reduction and the reduced rates follow pay since January, "
-            "month after month; the ceilings are those of each month."
+            "By the year: the general reduction, the reduced rates and the ceilings (old age, "
+            "tranches, CET) follow pay since January, month after month; a month without pay adds "
+            "nothing to them."
         ),
     )
 

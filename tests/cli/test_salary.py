@@ -325,6 +325,12 @@ def test_the_year_shows_both_readings() -> None:
     document = found.json
     assert document["monthly"]["general_reduction"] == 3452.58
     assert document["annual"]["general_reduction"] == 0
+    # 4 000 alone is above the ceiling, 3 925; over the year 34 810.80 is below 47 100
+    assert document["annual"]["net"] - document["monthly"]["net"] == pytest.approx(28.32)
+    more = document["annual"]["employer_cost"] - document["monthly"]["employer_cost"]
+    assert more == pytest.approx(3452.58 - 50.05)
+    december = document["months"][-1]
+    assert december["annual"]["net"] - december["monthly"]["net"] == pytest.approx(4.72)
     assert [month["month"] for month in document["months"]][::11] == ["2025-01", "2025-12"]
     assert sum(month["gross"] for month in document["months"]) == pytest.approx(34_810.80)
     shown = salary(
@@ -333,6 +339,19 @@ def test_the_year_shows_both_readings() -> None:
     assert "€0 by the year, €3,452.58 month by month" in shown
     table = salary("--gross", "-", "--year", "2025", "--csv", stdin=UNEVEN).stdout
     assert len(table.splitlines()) == 13
+
+
+def test_the_year_in_both_languages_on_80_columns() -> None:
+    flags = ("--gross", "-", "--year", "2025", "--headcount", "8")
+    english = salary(*flags, lang="en", stdin=UNEVEN).stdout
+    assert "3,402.53 more than month by month" in english
+    # net month by month: 6 × 1 426.29 and 6 × (4 000 − 838.33)
+    assert "Net: €27,556.08 by the year, €27,527.76 month by month." in english
+    french = salary(*flags, lang="fr", stdin=UNEVEN).stdout
+    assert "Net : 27 556,08 € à l’année" in french.replace("\u202f", " ").replace("\xa0", " ")
+    for text in (english, french):
+        table = [line for line in text.splitlines() if line[:4] in ("    ", "Mont", "Mois", "Dec ")]
+        assert max(map(len, table)) <= 80
 
 
 def test_a_year_refuses_bad_lines_and_too_many() -> None:

@@ -16,9 +16,10 @@ JSON_FORMAT = 1
 COLUMNS = (
     mark("Month"),
     mark("Gross"),
-    mark("Net"),
+    mark("Net, by the month"),
     mark("Reduction, by the month"),
     mark("Employer cost, by the month"),
+    mark("Net, by the year"),
     mark("Reduction, by the year"),
     mark("Employer cost, by the year"),
 )
@@ -26,15 +27,14 @@ _HEADERS = (
     mark("Month"),
     mark("Gross"),
     mark("Net"),
-    mark("Reduction"),
     mark("Cost"),
-    mark("Reduction"),
+    mark("Net"),
     mark("Cost"),
 )
 
 
 class YearAnswer(NamedTuple):
-    """The months of a civil year from January on, with both readings of the reduction."""
+    """The months of a civil year from January on, with both readings of the law."""
 
     year: int
     months: Sequence[Month]
@@ -47,7 +47,7 @@ def page(answer: YearAnswer, language: Language, notes: Sequence[Note]) -> Page:
     """Return the page: the difference in one sentence, the months, what it rests on."""
     return [
         Line(language.tell(_headline(answer)), "bold"),
-        Line(language.tell(_totals(answer))),
+        *(Line(language.tell(total)) for total in _totals(answer)),
         Line(),
         *_table(answer, language),
         Line(),
@@ -57,6 +57,10 @@ def page(answer: YearAnswer, language: Language, notes: Sequence[Note]) -> Page:
 
 def _cost(slips: Sequence[Payslip]) -> int:
     return sum(slip.employer_cost for slip in slips)
+
+
+def _net(slips: Sequence[Payslip]) -> int:
+    return sum(slip.net for slip in slips)
 
 
 def _reduction(slips: Sequence[Payslip]) -> int:
@@ -86,8 +90,13 @@ def _headline(answer: YearAnswer) -> Said:
     return say("In {year}, {gross} gross cost {cost}, by the year as month by month.", **values)
 
 
-def _totals(answer: YearAnswer) -> Said:
-    return say(
+def _totals(answer: YearAnswer) -> Iterator[Said]:
+    yield say(
+        "Net: {by_year} by the year, {by_month} month by month.",
+        by_year=Amount(_net(answer.by_year)),
+        by_month=Amount(_net(answer.by_month)),
+    )
+    yield say(
         "General reduction: {by_year} by the year, {by_month} month by month.",
         by_year=Amount(_reduction(answer.by_year)),
         by_month=Amount(_reduction(answer.by_month)),
@@ -96,12 +105,12 @@ def _totals(answer: YearAnswer) -> Said:
 
 def _table(answer: YearAnswer, language: Language) -> Iterator[Line]:
     body = [
-        (language.short_month(month), *(language.number(cents) for cents in numbers))
-        for month, numbers in zip(answer.months, _numbers(answer), strict=True)
+        (language.short_month(month), *(language.number(cents) for cents in amounts))
+        for month, amounts in zip(answer.months, _shown(answer), strict=True)
     ]
     total = (
         language.translate(mark("Total")),
-        *(language.number(sum(column)) for column in zip(*_numbers(answer), strict=True)),
+        *(language.number(sum(column)) for column in zip(*_shown(answer), strict=True)),
     )
     rows = [*(Row(cells) for cells in body), Row(total, "bold")]
     header, *shown = lines(TextTable(tuple(map(language.translate, _HEADERS)), rows))
@@ -118,10 +127,10 @@ def _table(answer: YearAnswer, language: Language) -> Iterator[Line]:
 
 
 def _group_widths(cells: Sequence[Sequence[str]]) -> tuple[int, int, int]:
-    """Return the widths of the first three columns together, then of each pair of the others."""
-    month, gross, net, *others = (max(map(len, column)) for column in zip(*cells, strict=True))
+    """Return the widths of each pair of columns together."""
+    month, gross, *others = (max(map(len, column)) for column in zip(*cells, strict=True))
     one, two, three, four = others
-    return month + gross + net + 4, one + two + 2, three + four + 2
+    return month + gross + 2, one + two + 2, three + four + 2
 
 
 def _months(answer: YearAnswer) -> Iterator[tuple[Month, tuple[Payslip, Payslip]]]:
@@ -129,22 +138,20 @@ def _months(answer: YearAnswer) -> Iterator[tuple[Month, tuple[Payslip, Payslip]
         yield month, (alone, year)
 
 
-def _numbers(answer: YearAnswer) -> Iterator[tuple[int, ...]]:
+def _shown(answer: YearAnswer) -> Iterator[tuple[int, ...]]:
     for _, (alone, year) in _months(answer):
-        yield (
-            alone.gross,
-            alone.net,
-            alone.general_reduction,
-            alone.employer_cost,
-            year.general_reduction,
-            year.employer_cost,
-        )
+        yield (alone.gross, alone.net, alone.employer_cost, year.net, year.employer_cost)
 
 
 def rows(answer: YearAnswer) -> Iterator[Sequence[object]]:
     """Yield the rows of the CSV."""
-    for month, numbers in zip(answer.months, _numbers(answer), strict=True):
-        yield (month, *(Amount(cents) for cents in numbers))
+    for month, slips in _months(answer):
+        counted = [
+            amount
+            for slip in slips
+            for amount in (slip.net, slip.general_reduction, slip.employer_cost)
+        ]
+        yield (month, Amount(slips[0].gross), *map(Amount, counted))
 
 
 def document(answer: YearAnswer) -> dict[str, Any]:
@@ -160,7 +167,6 @@ def document(answer: YearAnswer) -> dict[str, Any]:
             {
                 "month": str(month),
                 "gross": euros(alone.gross),
-                "net": euros(alone.net),
                 "monthly": _sums([alone]),
                 "annual": _sums([year]),
             }
@@ -171,6 +177,8 @@ def document(answer: YearAnswer) -> dict[str, Any]:
 
 def _sums(slips: Sequence[Payslip]) -> dict[str, float]:
     return {
+        "net": euros(_net(slips)),
+        "employee_contributions": euros(sum(slip.employee_contributions for slip in slips)),
         "general_reduction": euros(_reduction(slips)),
         "employer_contributions": euros(sum(slip.employer_contributions for slip in slips)),
         "employer_cost": euros(_cost(slips)),

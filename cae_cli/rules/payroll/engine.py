@@ -61,7 +61,7 @@ class Payroll:
         self._reduction_text = reduction_text
         self._employee = employee_sums(lines)
         self._employer = employer_sums(lines)
-        self._covers = covers_of(lines)
+        self.covers = covers_of(lines)
         self._pieces: Pieces | None = None
 
     @property
@@ -113,7 +113,7 @@ class Payroll:
 
     def lines(self, gross: int) -> tuple[PayslipLine, ...]:
         """Return every line of a payslip, in its order; the reduction is the last, negative."""
-        covers = self._covers.share(gross)
+        covers = self.covers.share(gross)
         lines = [line for line in self.in_force if _is_due(line, gross, covers)]
         shown = [_payslip_line(line, gross, covers) for line in lines]
         reduction = self.general_reduction(gross)

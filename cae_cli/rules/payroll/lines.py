@@ -44,11 +44,38 @@ class Part(NamedTuple):
 
     def of(self, pay: int) -> int:
         """Return the base, in cents: the allowance leaves a rounded base."""
+        return self.base(*self.counted(pay))
+
+    def counted(self, pay: int) -> tuple[int, int]:
+        """Return what is counted of a pay, and how much of it is lowered by the allowance."""
         if pay <= self.only_above:
-            return 0
-        base = max(min(pay, self.up_to) - self.above, 0)
-        lowered = min(base, self.allowance_up_to)
-        return base - lowered + divide(lowered * (UNIT - self.allowance), UNIT)
+            return 0, 0
+        counted = max(min(pay, self.up_to) - self.above, 0)
+        return counted, min(counted, self.allowance_up_to)
+
+    def base(self, counted: int, lowered: int) -> int:
+        """Return the base of what is counted of a pay: the allowance leaves a rounded one."""
+        if not lowered:
+            return counted
+        return counted - lowered + divide(lowered * (UNIT - self.allowance), UNIT)
+
+    def over(self, ceilings: int, ceiling: int) -> "Part":
+        """Return the same part of the pay of several months.
+
+        Args:
+            ceilings: the sum of the ceilings of these months, in cents.
+            ceiling: the ceiling that the bounds of this part are whole multiples of.
+        """
+
+        def bound(cents: int) -> int:
+            return cents if cents == UNBOUNDED else cents * ceilings // ceiling
+
+        return self._replace(
+            above=bound(self.above),
+            up_to=bound(self.up_to),
+            only_above=bound(self.only_above),
+            allowance_up_to=bound(self.allowance_up_to),
+        )
 
 
 class Side(NamedTuple):

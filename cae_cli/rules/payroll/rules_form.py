@@ -80,6 +80,7 @@ _EUROS = Kind(
     lambda value: _number(0, _MOST_EUROS, 2)(value) and value != 0,
     mark("an amount of euros above 0 with at most two decimals"),
 )
+_CEILING = Kind(_number(1, _MOST_EUROS, 2), mark("an amount of euros, from 1"))
 _HOURS = Kind(_number(1, _MOST_HOURS, 0), mark("a whole number of hours a year"))
 _PERCENT = Kind(_number(0, 100, 6), mark("a percentage from 0 to 100 with at most six decimals"))
 _COEFFICIENT = Kind(_number(0, 1, 8), mark("a coefficient from 0 to 1"))
@@ -113,7 +114,7 @@ CONTRIBUTION = Form(
 )
 FORMS: Mapping[str, Form] = {
     "smic": Form({"euros": _EUROS, "text": TEXT}, {UNTIL: MONTH}),
-    "ceiling": Form({"euros": _EUROS, "text": TEXT}, {UNTIL: MONTH}),
+    "ceiling": Form({"euros": _CEILING, "text": TEXT}, {UNTIL: MONTH}),
     "working_time": Form({"hours": _HOURS, "text": TEXT}, {UNTIL: MONTH}),
     "reduction": Form(
         {

@@ -1,15 +1,16 @@
-"""The reduction and the reduced rates counted over the civil year, month after month.
+"""The reduction, the reduced rates and the ceilings counted over the civil year, month after month.
 
-The law settles both by the year (CSS L241-13, D241-8, L241-2-1, L241-6-1). A payroll that counts
-progressively gives each month what the year so far entitles to, less what it already gave:
+The law settles all three by the year (CSS L241-13, D241-8, L241-2-1, L241-6-1; R242-2). A payroll
+that counts progressively gives each month what the year so far entitles to, less what it already
+gave:
 
     reduction of a month = C(SMIC so far, pay so far) × pay so far − reductions already given
+    base of a line       = its part of pay so far, less its part of pay before the month
 
-and the same for the rates reduced up to a limit, which pay so far is compared with. The SMIC of a
-month follows its hours: one without pay adds none. Where T changes within a year (2019, 2025), the
-pay of each month has the T of that month, measured over the year.
-
-The ceilings of other lines stay those of each month.
+and as the reduction the rates reduced up to a limit, which pay so far is compared with. The SMIC of
+a month follows its hours, and its ceiling counts where there is pay: a month without adds none.
+Where T changes within a year (2019, 2025), the pay of each month has the T of that month, measured
+over the year.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +19,7 @@ from typing import NamedTuple
 
 from cae_cli.money import divide
 from cae_cli.rules.payroll.engine import Payroll, Payslip
-from cae_cli.rules.payroll.lines import UNIT
+from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, Part
 from cae_cli.rules.payroll.reduction import ONE, Reduction
 
 _NOTHING = Fraction(0)
@@ -37,6 +38,7 @@ class YearSoFar(NamedTuple):
     """What the months of a civil year add up to; cents, and none before the first."""
 
     pay: int = 0
+    ceiling: int = 0  # of the months with pay
     smic: Fraction = _NOTHING  # in cents, for the hours of each month
     by_formula: tuple[tuple[Reduction, int], ...] = ()  # the pay of the months that share one
     before_reduction: int = 0  # employer contributions
@@ -50,7 +52,8 @@ START = YearSoFar()
 def next_month(year: YearSoFar, payroll: Payroll, gross: int) -> tuple[Payslip, YearSoFar]:
     """Return the payslip of one more month of a civil year, and the year after it.
 
-    The reduction of a month is negative where the earlier ones were given too much.
+    The reduction of a month is negative where the earlier ones were given too much, and so is the
+    base of a line where they counted too much of pay.
 
     Args:
         year: the months before, from the first one paid.
@@ -61,12 +64,14 @@ def next_month(year: YearSoFar, payroll: Payroll, gross: int) -> tuple[Payslip, 
     if not gross:
         return slip, year
     hours = _hours(payroll, gross)
-    employer = slip.employer_contributions + slip.general_reduction
     lines, more = _reduced_lines(year, payroll, gross, hours)
-    employer += more
+    employee_more, employer_more = _beyond_ceilings(year, payroll, gross)
+    employee = slip.employee_contributions + employee_more
+    employer = slip.employer_contributions + slip.general_reduction + more + employer_more
     formula = payroll.reduction
     now = YearSoFar(
         pay=year.pay + gross,
+        ceiling=year.ceiling + payroll.ceiling,
         smic=year.smic + hours * Fraction(formula.smic, formula.parts),
         by_formula=_added(year.by_formula, formula, gross),
         before_reduction=year.before_reduction + employer,
@@ -76,9 +81,7 @@ def next_month(year: YearSoFar, payroll: Payroll, gross: int) -> tuple[Payslip, 
     reduction = due - year.reduced
     left = employer - reduction
     return (
-        slip._replace(
-            employer_cost=gross + left, employer_contributions=left, general_reduction=reduction
-        ),
+        Payslip(gross, gross - employee, gross + left, employee, left, reduction),
         now._replace(reduced=due),
     )
 
@@ -133,3 +136,33 @@ def _reduced_lines(
         more += due - earlier.given - divide(gross * side.rate_at(gross), UNIT)
         lines.append(ReducedLine(line.key, pay, limit, due))
     return tuple(lines), more
+
+
+def _beyond_ceilings(year: YearSoFar, payroll: Payroll, gross: int) -> tuple[int, int]:
+    """Return what ceilings counted over the year add to the contributions of each side."""
+    if year.pay <= year.ceiling and gross <= payroll.ceiling:
+        return 0, 0  # below one ceiling, in the year as in the month: every part is the same
+    employee = employer = 0
+    covers = payroll.covers.share(gross)
+    for line in payroll.in_force:
+        if line.on == ON_COVERS:
+            continue
+        alone, base = line.part.of(gross), _base_in_year(line.part, year, payroll.ceiling, gross)
+        if base == alone:
+            continue
+        share = covers if line.on == ON_BOTH else 0
+        for_alone, for_year = alone + share, base + share
+        employee += _more(for_alone, for_year, line.employee.rate)
+        employer += _more(for_alone, for_year, line.employer.rate)
+    return employee, employer
+
+
+def _base_in_year(part: Part, year: YearSoFar, ceiling: int, gross: int) -> int:
+    """Return the base that a month adds to those of the year; negative where it takes back."""
+    counted, lowered = part.over(year.ceiling + ceiling, ceiling).counted(year.pay + gross)
+    counted_before, lowered_before = part.over(year.ceiling, ceiling).counted(year.pay)
+    return part.base(counted - counted_before, lowered - lowered_before)
+
+
+def _more(alone: int, base: int, rate: int) -> int:
+    return divide(base * rate, UNIT) - divide(alone * rate, UNIT)

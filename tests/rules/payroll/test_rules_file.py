@@ -115,6 +115,7 @@ def test_a_new_year_is_laid_over_the_shipped_data() -> None:
         ("[smic]\n2027-02 = { euros = 13, until = '2027-01', text = 'x' }", "CAE-P014", 2),
         ("[smic]\n2027-02 = { euros = 13, until = 'mai', text = 'x' }", "CAE-P013", 2),
         ("[smic]\n2017-01 = { euros = 9.76, until = '2017-06', text = 'x' }", "CAE-P014", 2),
+        ("[ceiling]\n2027-01 = { euros = 0, text = 'x' }", "CAE-P013", 2),
         (REDUCED_AND_CAPPED, "CAE-P014", 3),
     ],
 )
