@@ -40,6 +40,18 @@ class Amount(NamedTuple):
     cents: int
 
 
+class Amounts(NamedTuple):
+    """Several amounts, in cents, shown side by side: "900 € / 600 €"."""
+
+    cents: tuple[int, ...]
+
+
+class ShortMonth(NamedTuple):
+    """A month where there is little room: "juil. 2023"."""
+
+    month: Month
+
+
 class Percent(NamedTuple):
     """A rate, shown as a percentage (0.12 reads 12 %)."""
 
@@ -110,6 +122,8 @@ class Language:
         return (
             (Said, self.tell),
             (Amount, lambda amount: self.amount(amount.cents)),
+            (Amounts, lambda amounts: " / ".join(map(self.amount, amounts.cents))),
+            (ShortMonth, lambda short: self.short_month(short.month)),
             (Percent, lambda percent: self.percent(percent.rate)),
             (Bilingual, lambda text: text.fr if self.code == "fr" else text.en),
             (Month, self.month),

@@ -1,4 +1,4 @@
-"""`cae simulate`: from which month a salary is possible, then month by month."""
+"""`cae simulate`: from which month a salary is possible, how much, and whether it lasts."""
 
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -12,10 +12,7 @@ from cae_cli.errors import Exit
 from cae_cli.language import mark
 
 if TYPE_CHECKING:
-    from cae_cli.dossier.model import Dossier
     from cae_cli.forecast.flows import View
-    from cae_cli.forecast.simulation import Simulation
-    from cae_cli.rules.payroll.law import PayrollLaw
 
 VIEWS = ("signed", "expected", "all")
 MOST_MONTHS = 600
@@ -23,12 +20,13 @@ MOST_MONTHS = 600
 
 @described(
     mark(
-        "The first two lines are the answer; the months, and what it all rests on, follow. "
-        "Three views: signed (what is certain), expected (each amount at its probability), all."
+        "The first two lines are the answer; then the three views (signed: what is certain; "
+        "expected: each amount at its probability; all), the treasury and the months. On a "
+        "terminal it fits one screen; piped, every month is there."
     ),
     "cae simulate",
-    "cae simulate --view signed --months 24",
-    "cae simulate --json | jq .first_salary.expected.month",
+    "cae simulate --view expected --monthly",
+    "cae simulate --json | jq .first_salary.signed.month",
 )
 def simulate(
     ctx: typer.Context,
@@ -36,11 +34,21 @@ def simulate(
     file: File = None,
     view: Annotated[
         str,
-        typer.Option("--view", metavar="signed|expected|all", help=mark("The view of the months.")),
-    ] = "expected",
+        typer.Option("--view", metavar="signed|expected|all", help=mark("The view that is shown.")),
+    ] = "signed",
     months: Annotated[
-        str, typer.Option("--months", metavar="N", help=mark("How many months to show."))
-    ] = "36",
+        str | None,
+        typer.Option("--months", metavar="N", help=mark("How many months to show, at most 600.")),
+    ] = None,
+    monthly: Annotated[
+        bool, typer.Option("--monthly", help=mark("Show every month, on a terminal too."))
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help=mark("Tell all that the answer rests on."))
+    ] = False,
+    chart: Annotated[
+        bool, typer.Option("--chart", help=mark("Draw the treasury and its reserve."))
+    ] = False,
     cooperative: Annotated[
         str | None,
         typer.Option(
@@ -50,47 +58,35 @@ def simulate(
         ),
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help=mark("Exit with 3 when no salary is possible."))
+        bool, typer.Option("--check", help=mark("Exit with 3 when no salary lasts."))
     ] = False,
     rules: PayrollRules = None,
     json: Json = False,
     csv: Csv = False,
     out: Out = None,
 ) -> int:
-    from cae_cli.forecast.notes import all_notes
-    from cae_cli.render.simulation import Simulated
+    from cae_cli.forecast.answer import Change, project
+    from cae_cli.forecast.notes import assumptions, shown, warnings
+    from cae_cli.render.simulate.shown import Simulated
 
     around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
-    shown = values.whole(months, "--months", 1, MOST_MONTHS)
-    chosen = values.choice(view, "--view", VIEWS)
+    rows = None if months is None else values.whole(months, "--months", 1, MOST_MONTHS)
+    chosen = cast("View", values.choice(view, "--view", VIEWS))
+    other = None if cooperative is None else known_cooperative(cooperative)
     read = read_dossier(around, one_of(dossier, file))
-    law = payroll_law(around, rules)
-    found = simulation_of(
-        read.dossier, around, law, view=cast("View", chosen), shown=shown, cooperative=cooperative
+    answer = project(read.dossier, around.today, payroll_law(around, rules), Change(other))
+    found = answer.views[chosen]
+    told = Simulated(
+        answer,
+        chosen,
+        shown(answer, found) if rows is None else found.months[:rows],
+        read.source,
+        [*assumptions(answer), *rules_notes(around, rules)],
+        [*warnings(answer, found), *read.notes],
+        why=why,
+        monthly=monthly or why,
+        chart=chart,
     )
-    assumptions, warnings = all_notes(found, law)
-    told = [*assumptions, *rules_notes(around, rules)]
-    delivery.deliver(around, to, Simulated(found, told, [*warnings, *read.notes]))
-    return Exit.FOUND if check and found.first is None else Exit.DONE
-
-
-def simulation_of(
-    dossier: "Dossier",
-    around: surroundings.Surroundings,
-    law: "PayrollLaw",
-    *,
-    view: "View" = "expected",
-    shown: int = 36,
-    cooperative: str | None = None,
-) -> "Simulation":
-    """Project a dossier, with the rules of its cooperative or of another known one."""
-    from cae_cli.forecast.simulation import simulate as project
-    from cae_cli.rules.cooperatives import CooperativeRules
-
-    own = dossier.cooperative
-    if cooperative is None:
-        rules = CooperativeRules.of(own.preset, own.contribution)
-    else:
-        rules = CooperativeRules.elsewhere_than(own.preset, known_cooperative(cooperative))
-    return project(dossier, rules, law, around.today, view=view, shown=shown)
+    delivery.deliver(around, to, told, long=told.monthly)
+    return Exit.FOUND if check and not answer.lasts(chosen) else Exit.DONE

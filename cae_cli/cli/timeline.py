@@ -8,7 +8,6 @@ from cae_cli.cli.reading import payroll_law, read_dossier, rules_notes
 from cae_cli.cli.shell import delivery, output, surroundings, values
 from cae_cli.cli.shell.dossier_file import one_of
 from cae_cli.cli.shell.options import Csv, DossierArgument, File, Json, Out, PayrollRules, described
-from cae_cli.cli.simulate import simulation_of
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -56,6 +55,7 @@ def timeline(
     csv: Csv = False,
     out: Out = None,
 ) -> int:
+    from cae_cli.forecast.answer import project
     from cae_cli.forecast.dates.facts import facts
     from cae_cli.forecast.dates.milestones import milestones
     from cae_cli.forecast.dates.timeline import deadlines_within, select
@@ -67,9 +67,8 @@ def timeline(
     days = values.whole(within, "--within", 0, MOST_DAYS)
     only_deadlines = values.given(_deadlines, only, "--only") is not None
     read = read_dossier(around, one_of(dossier, file))
-    law = payroll_law(around, rules)
-    simulation = simulation_of(read.dossier, around, law)
-    whole = milestones(read.dossier, around.today, facts(simulation, law))
+    answer = project(read.dossier, around.today, payroll_law(around, rules))
+    whole = milestones(read.dossier, around.today, facts(answer))
     whole = whole._replace(
         assumptions=(*whole.assumptions, *rules_notes(around, rules)),
         warnings=(*whole.warnings, *read.notes),

@@ -23,15 +23,10 @@ Dated = tuple[Sequence[int], Sequence[int]]
 
 
 class Window(NamedTuple):
-    """The months looked at: the first one, how many are shown, how many are computed."""
+    """The months looked at: the first one, and how many."""
 
     first: Month
-    shown: int
     length: int
-
-    @property
-    def last_shown(self) -> Month:
-        return self.first + (self.shown - 1)
 
     @property
     def last(self) -> Month:
@@ -185,13 +180,15 @@ def _counts(expense: Expense, month: Month) -> bool:
     )
 
 
-def with_more_turnover(flows: Flows, dossier: Dossier, window: Window, monthly: int) -> Flows:
-    """Return flows with some more turnover, in cents, on the 1st of every shown month.
+def with_more_turnover(
+    flows: Flows, dossier: Dossier, window: Window, monthly: int, start: int
+) -> Flows:
+    """Return flows with some more turnover, in cents, on the 1st of every month from one on.
 
     It is paid at 30 days. The expenses that follow turnover follow it.
     """
     invoiced, cashed = flows.invoiced.copy(), flows.cashed.copy()
-    for i in range(window.shown):
+    for i in range(start, window.length):
         invoiced[i] += monthly
         paid_in = Month.of((window.first + i).first_day + dt.timedelta(days=30)) - window.first
         if paid_in < window.length:

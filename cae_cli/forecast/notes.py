@@ -1,21 +1,24 @@
-"""What a simulation rests on, and what it warns of; every note has a stable code."""
+"""What an answer rests on, and what it warns of; every note has a stable code."""
 
 from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
-from cae_cli.forecast.dates.income import months_without_income
-from cae_cli.forecast.people import Person
-from cae_cli.forecast.simulation import Simulation
+from cae_cli.forecast.answer import Answer
+from cae_cli.forecast.projection.ledger import LedgerMonth
+from cae_cli.forecast.projection.people import Person, months_without_income
+from cae_cli.forecast.projection.view import ViewAnswer
 from cae_cli.language import Amount, Percent, say, say_n
-from cae_cli.months import Month
+from cae_cli.months import Month, add_months
 from cae_cli.rules import cooperative_notes
 from cae_cli.rules.payroll.extrapolation import extrapolation
-from cae_cli.rules.payroll.law import PayrollLaw
+
+#: A deadline this many months away, or passed, is a warning.
+NEAR_MONTHS = 12
 
 
-def assumptions(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
+def assumptions(answer: Answer) -> Iterator[Note]:
     """Yield what the answer rests on: the cooperative, payroll, contracts, then conventions."""
-    rules = simulation.cooperative
+    rules = answer.cooperative
     if rules.preset is not None:
         if rules.elsewhere:
             yield Note(
@@ -34,16 +37,23 @@ def assumptions(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
             if rules.preset is None
             else say("What the dossier writes under [cooperative.contribution] replaces them."),
         )
-    yield from _payroll(simulation, law)
-    yield from _contracts(simulation)
-    salary = simulation.dossier.salary
+    yield from _payroll(answer)
+    yield from _contracts(answer)
+    salary = answer.dossier.salary
     yield Note(
         "reserve",
         say(
-            "Pay must hold {count} months and leave {reserve} × the month's employer cost in the "
-            "treasury at each month end; what happens inside a month is not seen.",
+            "A pay holds if for {count} months each month end leaves {reserve} × the month's "
+            "employer cost in the treasury; what happens inside a month is not seen.",
             count=salary.sustain_months,
             reserve=salary.reserve_months,
+        ),
+    )
+    yield Note(
+        "lasting",
+        say(
+            "A pay lasts if it holds for a year at least and the work of its first twelve months "
+            "covers it (cashed − contribution − expenses, investments aside)."
         ),
     )
     yield Note(
@@ -55,8 +65,8 @@ def assumptions(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
     )
 
 
-def _payroll(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
-    settings = simulation.dossier.cooperative.payroll
+def _payroll(answer: Answer) -> Iterator[Note]:
+    settings = answer.dossier.cooperative.payroll
     yield Note(
         "payroll",
         say(
@@ -75,19 +85,18 @@ def _payroll(simulation: Simulation, law: PayrollLaw) -> Iterator[Note]:
                 "civil year, month after month, from the first month paid here."
             ),
         )
-    growth = simulation.dossier.assumptions.smic_growth
-    yield from extrapolation(law, simulation.window.last_shown, growth)
+    growth = answer.dossier.assumptions.smic_growth
+    yield from extrapolation(answer.law, answer.horizon.last_candidate, growth)
 
 
-def _contracts(simulation: Simulation) -> Iterator[Note]:
-    if any(
-        person.net and _in_cape(person, simulation.window.first) for person in simulation.people
-    ):
+def _contracts(answer: Answer) -> Iterator[Note]:
+    first = answer.horizon.first
+    if any(person.net and _in_cape(person, first) for person in answer.people):
         yield Note(
             "cape-balance",
             say("Nothing is drawn during the CAPE; its balance is carried into the CESA."),
         )
-    without_cesa = [p for p in simulation.people if p.net and not p.has_cesa]
+    without_cesa = [p for p in answer.people if p.net and not p.has_cesa]
     names = [person.name for person in without_cesa if person.name]
     if names:
         yield Note(
@@ -100,9 +109,8 @@ def _contracts(simulation: Simulation) -> Iterator[Note]:
     if any(not person.contracts for person in without_cesa):
         yield Note(
             "no-contract",
-            say("Without a recorded contract, one is taken to run from {month} on.",
-                month=simulation.window.first),
-        )  # fmt: skip
+            say("Without a recorded contract, one is taken to run from {month} on.", month=first),
+        )
 
 
 def _in_cape(person: Person, first: Month) -> bool:
@@ -113,14 +121,36 @@ def _in_cape(person: Person, first: Month) -> bool:
     )
 
 
-def warnings(simulation: Simulation) -> Iterator[Note]:
-    """Yield what deserves attention, the most serious first."""
-    yield from _cooperative(simulation)
-    yield from _targets(simulation)
-    yield from _decided_start(simulation)
-    yield from _deadlines(simulation)
-    yield from _benefits(simulation)
-    negative = [row for row in simulation.months if row.treasury < 0 and not row.salary_cost]
+def warnings(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
+    """Yield what deserves attention in an answer that shows a view, the most serious first."""
+    yield from _deadlines(answer)
+    yield from _treasury(answer, view)
+    yield from _cooperative(answer)
+    yield from _targets(answer, view)
+    yield from _benefits(answer, view)
+
+
+def _treasury(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
+    if answer.dossier.treasury.month is None:
+        yield Note(
+            "no-treasury",
+            say("The treasury of today is taken as 0. Tell yours: cae set treasury 3200"),
+        )
+    broken = below_reserve(answer, view)
+    if view.paid.why == "decided" and broken:
+        yield Note(
+            "decided-start-breaks",
+            say_n(
+                "With salaries from {start} on, as you decided, {first} ends below your reserve.",
+                "With salaries from {start} on, as you decided, {count} months end below your "
+                "reserve, first {first}.",
+                len(broken),
+                start=view.paid.start,
+                first=broken[0],
+            ),
+        )
+    coming = shown(answer, view)[answer.horizon.present :]
+    negative = [row for row in coming if row.treasury < 0 and not row.salary_cost]
     if negative:
         yield Note(
             "treasury-negative",
@@ -134,8 +164,22 @@ def warnings(simulation: Simulation) -> Iterator[Note]:
         )
 
 
-def _cooperative(simulation: Simulation) -> Iterator[Note]:
-    rules = simulation.cooperative
+def shown(answer: Answer, view: ViewAnswer) -> Sequence[LedgerMonth]:
+    """Return the months that an answer is about: to the last candidate for a first salary."""
+    return view.months[: answer.horizon.last_candidate - answer.horizon.first + 1]
+
+
+def below_reserve(answer: Answer, view: ViewAnswer) -> list[Month]:
+    """Return the months with pay that end below the reserve, in order."""
+    return [
+        row.month
+        for row in shown(answer, view)
+        if row.salary_cost and row.treasury < answer.reserve(row.salary_cost)
+    ]
+
+
+def _cooperative(answer: Answer) -> Iterator[Note]:
+    rules = answer.cooperative
     if not rules.told:
         yield Note(
             "no-contribution-rule",
@@ -144,55 +188,41 @@ def _cooperative(simulation: Simulation) -> Iterator[Note]:
                 "or its rules, under [cooperative]."
             ),
         )
-    yield from cooperative_notes.warnings(rules.rule, rules.preset, simulation.today)
+    yield from cooperative_notes.warnings(rules.rule, rules.preset, answer.today)
 
 
-def _targets(simulation: Simulation) -> Iterator[Note]:
-    missing = [person.name for person in simulation.people if not person.net]
-    if missing and len(missing) < len(simulation.people):
+def _targets(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
+    missing = [person.name for person in answer.people if not person.net]
+    if missing and len(missing) < len(answer.people):
         yield Note("no-target", say("No net target for {names}: not paid here.", names=missing))
-    lowest = min((pay.gross for pay in simulation.salary), default=None)
-    if lowest is not None and lowest < simulation.minimum_gross:
+    month = view.paid.start
+    if month is None or view.paid.why == "lasting":
+        return
+    month = max(month, answer.horizon.first + answer.horizon.present)
+    lowest = min((pay.gross for pay in answer.target_pays(month)), default=None)
+    least = answer.minimum_gross(month)
+    if lowest is not None and lowest < least:
         yield Note(
             "below-minimum-pay",
             say(
                 "{gross} gross a month is below the minimum pay of the cooperative, {minimum}.",
                 gross=Amount(lowest),
-                minimum=Amount(simulation.minimum_gross),
+                minimum=Amount(least),
             ),
         )
 
 
-def _decided_start(simulation: Simulation) -> Iterator[Note]:
-    start = simulation.dossier.salary.start
-    if start is None:
-        return
-    broken = sorted(simulation.below_reserve)
-    if broken:
-        yield Note(
-            "decided-start-breaks",
-            say_n(
-                "With salaries from {start} on, as you decided, {first} ends below your reserve.",
-                "With salaries from {start} on, as you decided, {count} months end below your "
-                "reserve, first {first}.",
-                len(broken),
-                start=start,
-                first=broken[0],
-            ),
-        )
-
-
-def _deadlines(simulation: Simulation) -> Iterator[Note]:
-    for person in simulation.people:
-        clock = person.clock(simulation.today)
-        if clock is None or Month.of(clock.deadline) > simulation.window.last_shown:
+def _deadlines(answer: Answer) -> Iterator[Note]:
+    for person in answer.people:
+        clock = person.clock(answer.today)
+        if clock is None or clock.deadline > add_months(answer.today, NEAR_MONTHS):
             continue
         values = {
             "name": person.name,
             "custom": clock.customary_date,
             "legal": clock.legal_deadline,
         }
-        if clock.deadline <= simulation.today:
+        if clock.deadline <= answer.today:
             text = say(
                 "{name} should have been an associate before {custom} and is not recorded as one "
                 "(associate_since).",
@@ -211,11 +241,11 @@ def _deadlines(simulation: Simulation) -> Iterator[Note]:
         yield Note("associate-deadline", text)
 
 
-def _benefits(simulation: Simulation) -> Iterator[Note]:
-    first = simulation.first_salary["signed"].month
-    if simulation.already_paid or first is None:
+def _benefits(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
+    first = view.paid.start
+    if first is None or view.paid.why == "running":
         return
-    for entrepreneur in simulation.dossier.entrepreneurs:
+    for entrepreneur in answer.dossier.entrepreneurs:
         until = entrepreneur.unemployment_benefit_until
         months = 0 if until is None else months_without_income(until, first)
         if until is not None and months:
@@ -233,6 +263,7 @@ def _benefits(simulation: Simulation) -> Iterator[Note]:
             )
 
 
-def all_notes(simulation: Simulation, law: PayrollLaw) -> tuple[Sequence[Note], Sequence[Note]]:
-    """Return the assumptions and the warnings of a simulation."""
-    return tuple(assumptions(simulation, law)), tuple(warnings(simulation))
+def past_deadline(answer: Answer) -> Month | None:
+    """Return the first month by whose end someone should be an associate and is not recorded so."""
+    clocks = [person.clock(answer.today) for person in answer.people]
+    return min((Month.of(clock.deadline) for clock in clocks if clock is not None), default=None)

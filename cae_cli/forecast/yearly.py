@@ -58,7 +58,7 @@ class Year(NamedTuple):
 
 def year_ahead(dossier: Dossier, today: dt.date) -> Year:
     """Return the twelve months from the month of today on."""
-    window = Window(Month.of(today), MONTHS_IN_YEAR, MONTHS_IN_YEAR)
+    window = Window(Month.of(today), MONTHS_IN_YEAR)
     entries = entries_of(dossier, window.first, window.last)
     invoiced = defaultdict[Path, list[Entry]](list)
     for entry in each(entries.invoices):
@@ -67,7 +67,7 @@ def year_ahead(dossier: Dossier, today: dt.date) -> Year:
     clients = tuple(_client(client, i, invoiced, today) for i, client in enumerate(dossier.clients))
     return Year(
         window.first,
-        window.last_shown,
+        window.last,
         clients,
         tuple(_expenses(dossier, entries, window)),
         sum(one.full for one in clients),

@@ -117,9 +117,10 @@ def test_without_colour_a_terminal_gets_no_escape_at_all(tmp_path: Path, kind: s
 def test_json_gives_a_name_as_it_is(tmp_path: Path, kind: str, command: str) -> None:
     (tmp_path / "cae.toml").write_text(dossier(NAMES[kind]), "utf-8")
     found = run_cae(command, "--json", cwd=tmp_path)
-    people = found.json["salary" if command == "simulate" else "entrepreneurs"]
-    key = "entrepreneur" if command == "simulate" else "name"
-    assert NAMES[kind] in [person[key] for person in people]
+    if command == "simulate":
+        assert found.json["activity"] == NAMES[kind]
+    else:
+        assert NAMES[kind] in [person["name"] for person in found.json["entrepreneurs"]]
     assert not re.search("[\x00-\x09\x0b-\x1f]", found.stdout)  # escaped, as JSON asks
 
 

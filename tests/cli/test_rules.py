@@ -127,7 +127,9 @@ def test_the_projection_uses_it_too(
     (tmp_path / "paie.toml").write_text(RULES, encoding="utf-8")
     (tmp_path / "cae.toml").write_text(
         'format = 1\nactivity = { name = "Essai" }\n'
-        'treasury = { balance = 50000, month = "2027-01" }\nsalary = { net_target = 1500 }\n',
+        'treasury = { balance = 50000, month = "2027-01" }\nsalary = { net_target = 1500 }\n'
+        '[[clients]]\nname = "Mairie"\n'
+        'prestations = [{ label = "x", amount = 4000, start = 2026-12-01 }]\n',
         encoding="utf-8",
     )
     found = run_cae(command, "--rules", "paie.toml", "--json").json

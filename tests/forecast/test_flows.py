@@ -15,8 +15,8 @@ def dossier(text: str) -> Dossier:
     return Dossier.model_validate(tomllib.loads(head + text, parse_float=Decimal))
 
 
-def window(first: str, shown: int, length: int | None = None) -> Window:
-    return Window(Month.parse(first), shown, length or shown)
+def window(first: str, length: int) -> Window:
+    return Window(Month.parse(first), length)
 
 
 def test_invoices_are_paid_later_and_what_was_invoiced_before_is_cashed() -> None:
@@ -199,7 +199,7 @@ def test_a_share_of_turnover_counts_in_its_own_months() -> None:
     assert flows.expenses == [0, 2500, 0, 2500, 2500, 2500, 1000]
     assert flows.direct_expenses == [0, 0, 0, 0, 0, 0, 1000]
     # with 40.00 more each month, December too is invoiced: no rate counts in it nor in February
-    more = with_more_turnover(flows, dossier(text), months, 4000)
+    more = with_more_turnover(flows, dossier(text), months, 4000, 0)
     assert more.expenses == [0, 3000, 0, 3000, 3000, 3000, 1200]
     assert more.direct_expenses == [0, 0, 0, 0, 0, 0, 1200]
 
@@ -234,12 +234,13 @@ def test_every_invoice_is_cashed_once(payment_days: int) -> None:
     assert sum(flows.invoiced) == sum(flows.cashed) == 57 * 700
 
 
-def test_more_turnover_is_paid_at_thirty_days() -> None:
+def test_more_turnover_is_paid_at_thirty_days_from_a_month_on_and_without_end() -> None:
     empty = dossier('[[expenses]]\nlabel = "Part"\nshare_of_turnover = 0.1')
-    months = window("2023-01", 4, 6)
-    flows = with_more_turnover(flows_by_view(empty, months)["all"], empty, months, 10000)
-    assert flows.invoiced == [10000, 10000, 10000, 10000, 0, 0]
-    # 1 Jan + 30 = 31 Jan; 1 Feb + 30 = 3 March; 1 March + 30 = 31 March; 1 April + 30 = 1 May
-    assert flows.cashed == [10000, 0, 20000, 0, 10000, 0]
-    assert flows.expenses == [1000, 1000, 1000, 1000, 0, 0]
-    assert flows.receivable == [0, 10000, 0, 10000, 0, 0]
+    months = window("2023-01", 6)
+    flows = with_more_turnover(flows_by_view(empty, months)["all"], empty, months, 10000, 1)
+    assert flows.invoiced == [0, 10000, 10000, 10000, 10000, 10000]
+    # 1 Feb + 30 = 3 March; 1 March + 30 = 31 March; 1 April + 30 = 1 May; 1 May + 30 = 31 May;
+    # 1 June + 30 = 1 July
+    assert flows.cashed == [0, 0, 20000, 0, 20000, 0]
+    assert flows.expenses == [0, 1000, 1000, 1000, 1000, 1000]
+    assert flows.receivable == [0, 10000, 0, 10000, 0, 10000]

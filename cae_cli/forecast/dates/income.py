@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from cae_cli.forecast.projection.people import months_without_income
 from cae_cli.language import Said, say, say_n
 from cae_cli.months import Month
 
@@ -31,14 +32,6 @@ def pay_of(first: Month | None, cesa: dt.date | None, window: Month) -> Pay:
     if first is None or signed is None:
         return Pay(first)
     return Pay(max(first, signed))
-
-
-def months_without_income(benefit_until: dt.date, pay: Month) -> int:
-    """Return the whole months between the last one with benefit and the first with a salary.
-
-    A month with some days of benefit counts as one with income.
-    """
-    return max(0, pay - Month.of(benefit_until) - 1)
 
 
 def benefit_ends(until: dt.date, pay: Pay) -> Said:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
 from cae_cli.fields import MonthDay
-from cae_cli.forecast.dates.income import Pay, months_without_income
+from cae_cli.forecast.dates.income import Pay
 from cae_cli.forecast.dates.person import Person, last_meeting_before
+from cae_cli.forecast.projection.people import months_without_income
 from cae_cli.language import say, say_n
 from cae_cli.months import Month, add_months
 from cae_cli.rules.contracts import (

@@ -22,15 +22,19 @@ class Span(NamedTuple):
 
 
 class Person(NamedTuple):
-    """An entrepreneur as the forecast sees them; `net` is the monthly target in cents."""
+    """An entrepreneur as the projection sees them; `net` is the monthly target in cents."""
 
     name: str  # empty for the unnamed person of a dossier without entrepreneurs
-    net: int
+    net: int  # 0: no target
     contracts: tuple[Contract, ...]
     spans: tuple[Span, ...]
     has_cesa: bool
     associate_since: dt.date | None
     associate_month: Month  # FOREVER: not an associate
+
+    def net_in(self, month: Month) -> int:  # noqa: ARG002 - one target for all months
+        """Return the target of a month, in net cents; 0 without one."""
+        return self.net
 
     def under_cesa(self, day: dt.date) -> bool:
         """Tell whether a recorded CESA runs on a day."""
@@ -100,3 +104,11 @@ def _span(contract: Contract) -> Span:
         return Span(cesa, first, FOREVER, FOREVER)
     last = Month.of(end)
     return Span(cesa, first, last, last if end == end_of_month(end) else last + -1)
+
+
+def months_without_income(benefit_until: dt.date, pay: Month) -> int:
+    """Return the whole months between the last one with benefit and the first with a salary.
+
+    A month with some days of benefit counts as one with income.
+    """
+    return max(0, pay - Month.of(benefit_until) - 1)

@@ -1,0 +1,1 @@
+"""From flows to pay: who may be paid, what it costs, what the treasury bears, from which month."""

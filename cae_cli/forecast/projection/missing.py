@@ -1,0 +1,95 @@
+"""The missing turnover: how much more a month it takes for a pay to last."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cae_cli.forecast.flows import Flows
+from cae_cli.forecast.projection.first_salary import first_lasting
+from cae_cli.forecast.projection.holding import Demand
+from cae_cli.forecast.projection.horizon import YEAR
+from cae_cli.forecast.projection.ledger import Ledger
+from cae_cli.forecast.projection.pay import Level
+from cae_cli.forecast.projection.search import smallest
+
+#: No activity is asked for more turnover a month than this (euros) before "never" is answered.
+MOST_TURNOVER = 2**24
+#: A turnover that shows what each euro more brings.
+_TRIAL = 1_000
+
+
+class Missing(NamedTuple):
+    """More turnover a month, in whole euros, and the first month from which the pay then lasts."""
+
+    euros: int
+    month: int  # an index
+    flows: Flows
+
+
+def missing_turnover(
+    ledger: Ledger,
+    level: Level,
+    demand: Demand,
+    months: range,
+    with_more: Callable[[int], Flows],
+) -> Missing | None:
+    """Return the smallest whole amount of euros a month that makes a pay last.
+
+    It is the smallest wherever more turnover never hurts: on every marginal scale.
+
+    Args:
+        ledger: the activity in one view, where the pay does not last.
+        level: what everyone is paid.
+        demand: what the pay must respect.
+        months: in which the pay may begin.
+        with_more: the flows of the view with more turnover, in euros a month.
+
+    Returns:
+        None when no amount suffices.
+    """
+    known: dict[int, Ledger] = {}
+
+    def with_euros(euros: int) -> Ledger:
+        if euros not in known:
+            known[euros] = Ledger(ledger.conditions, with_more(euros))
+        return known[euros]
+
+    def month_with(euros: int) -> int | None:
+        return first_lasting(with_euros(euros), level, demand, months)
+
+    guess = _guess(ledger, with_euros(_TRIAL), level, demand, months)
+    euros = smallest(lambda more: month_with(more) is not None, guess, most=MOST_TURNOVER)
+    if euros is None:
+        return None
+    month = month_with(euros)
+    return None if month is None else Missing(euros, month, known[euros].flows)
+
+
+def _guess(ledger: Ledger, more: Ledger, level: Level, demand: Demand, months: range) -> int:
+    """Return about how many euros suffice, as if each brought as much as those of a trial."""
+    guesses = []
+    for month in months:
+        if not level.costs[month]:
+            continue
+        course, costs = ledger.course(month, level.payees), level.costs_from(month)
+        richer = more.course(month, level.payees)
+        earned = course.income(month, month + YEAR)
+        brought = richer.income(month, month + YEAR) - earned
+        least = _times(sum(costs[month : month + YEAR]) - earned, brought)
+        paid = sum(costs[:month])
+        for i in range(month, month + demand.lasting):
+            if least is None:
+                break
+            paid += costs[i]
+            short = demand.reserve(costs[i]) + paid - course.treasury(i)
+            times = _times(short, richer.treasury(i) - course.treasury(i))
+            least = None if times is None else max(least, times)
+        if least is not None:
+            guesses.append(least)
+    return min(guesses, default=1)
+
+
+def _times(short: int, brought: int) -> int | None:
+    """Return how many euros make up for what is short; None where they bring nothing."""
+    if short <= 0:
+        return 1
+    return None if brought <= 0 else -(-short * _TRIAL // brought)

@@ -1,0 +1,179 @@
+"""The questions asked of one view, and their answers."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from cae_cli.dossier.model import Dossier
+from cae_cli.forecast.flows import Flows, Window, with_more_turnover
+from cae_cli.forecast.projection.first_salary import first_hold, first_salary
+from cae_cli.forecast.projection.holding import Demand, Held
+from cae_cli.forecast.projection.horizon import YEAR
+from cae_cli.forecast.projection.lasting_net import LastingNet, lasting_net
+from cae_cli.forecast.projection.ledger import Ledger
+from cae_cli.forecast.projection.missing import missing_turnover
+from cae_cli.forecast.projection.pay import Circumstances, Level, Team
+from cae_cli.forecast.projection.running import Running, running
+from cae_cli.forecast.projection.view import (
+    FirstSalary,
+    LastingPay,
+    LedgerPay,
+    OnReserves,
+    RunningPay,
+    ViewAnswer,
+)
+from cae_cli.money import CENTS_IN_EURO, divide
+from cae_cli.months import Month
+from cae_cli.rules.cooperatives import CooperativeRules
+
+
+class Given(NamedTuple):
+    """What the views share."""
+
+    dossier: Dossier
+    cooperative: CooperativeRules
+    team: Team
+    demand: Demand
+    window: Window
+
+
+class Question:
+    """The questions asked of one view."""
+
+    def __init__(self, given: Given, ledger: Ledger) -> None:
+        self._dossier, self._cooperative, team, self._demand, self._window = given
+        self._team = team
+        self._ledger = ledger
+        self._horizon = ledger.conditions.horizon
+        targeted = {who for who, person in enumerate(team.people) if person.net}
+        self._everyone_runs = bool(targeted) and targeted <= team.running
+        start = given.dossier.salary.start
+        #: The month, an index, in which those not paid yet begin whatever happens.
+        self._decided = None if start is None else self._horizon.place_of(start)
+
+    def answer(self) -> ViewAnswer:
+        """Answer them all."""
+        first = self._first_salary()
+        lasting = self._lasting()
+        months = self._horizon.candidates
+        minimum = first_hold(self._ledger, self._minimum, self._demand, months)
+        return ViewAnswer(
+            self._ledger,
+            first_salary=first,
+            lasting=None if lasting is None else self._told(lasting),
+            running=self._running(),
+            minimum_month=None if minimum is None else self._horizon.first + minimum,
+            paid=self._paid(first, lasting),
+        )
+
+    @cached_property
+    def _minimum(self) -> Level:
+        """Everyone at the cooperative's minimum pay."""
+        return Level(self._team, self._minimum_gross)
+
+    def _minimum_gross(self, _: int, now: Circumstances) -> int:
+        return self._least_gross(now)
+
+    def _least_gross(self, now: Circumstances) -> int:
+        return self._cooperative.minimum_gross(now.payroll)
+
+    def _first_salary(self) -> FirstSalary:
+        ledger, level, horizon = self._ledger, self._team.target, self._horizon
+        present = range(horizon.present, horizon.present + 1)
+        candidates = present if self._everyone_runs else horizon.candidates
+        found = first_salary(ledger, level, self._demand, candidates)
+        reserves = found.on_reserves
+        on_reserves = None if reserves is None else self._on_reserves(reserves)
+        if found.lasting is not None:
+            held, first = found.lasting, horizon.first
+            return FirstSalary(
+                first + held.start,
+                first + held.until,
+                self._is_open(held),
+                held.lowest,
+                first + held.lowest_month,
+                on_reserves,
+                _average(ledger.flows, held.start),
+                0,
+            )
+        at, missing = horizon.present, None
+        if level.payees:
+            more = missing_turnover(
+                ledger, level, self._demand, horizon.next_months, self._with_more
+            )
+            if more is not None:
+                at, missing = more.month, more.euros
+        nothing = (None, None, False, None, None)
+        return FirstSalary(*nothing, on_reserves, _average(ledger.flows, at), missing)
+
+    def _with_more(self, euros: int) -> Flows:
+        return with_more_turnover(
+            self._ledger.flows,
+            self._dossier,
+            self._window,
+            euros * CENTS_IN_EURO,
+            self._horizon.present,
+        )
+
+    def _is_open(self, held: Held) -> bool:
+        return held.months == self._demand.look
+
+    def _on_reserves(self, held: Held) -> OnReserves:
+        first = self._horizon.first
+        return OnReserves(first + held.start, first + held.until, self._is_open(held))
+
+    def _lasting(self) -> LastingNet | None:
+        months = self._horizon.next_months
+        if self._everyone_runs:
+            months = months[:1]
+        elif self._decided is not None:
+            start = max(self._decided, self._horizon.present)
+            months = range(start, start + 1)
+        return lasting_net(self._ledger, self._team, self._demand, months, self._least_gross)
+
+    def _told(self, lasting: LastingNet) -> LastingPay:
+        pays = lasting.level.pays(lasting.month)
+        month = self._horizon.first + lasting.month
+        return LastingPay(month, tuple(pay for pay in pays if pay is not None))
+
+    def _running(self) -> RunningPay | None:
+        """Return until when the pay that runs holds, or the one decided; None without either."""
+        level, horizon = self._team.target, self._horizon
+        if self._decided is not None and not self._everyone_runs:
+            start, course = self._decided, self._ledger.course(self._decided, level.payees)
+        elif self._team.running:
+            start, course = horizon.length, self._ledger.unpaid
+        else:
+            return None
+        first = max(horizon.present, start if start < horizon.length else 0)
+        costs = level.costs_from(start)
+        found = running(course, costs, first, horizon.last_start, self._demand)
+        return _told_running(found, horizon.first)
+
+    def _paid(self, first: FirstSalary, lasting: LastingNet | None) -> LedgerPay:
+        target, begins = self._team.target, self._horizon.first
+        if self._everyone_runs:
+            return LedgerPay("running", begins, None, target)
+        if self._decided is not None and target.payees:
+            return LedgerPay("decided", begins + self._decided, None, target)
+        if first.month is not None:
+            return LedgerPay("target", first.month, None, target)
+        if lasting is not None:
+            return LedgerPay("lasting", begins + lasting.month, None, lasting.level)
+        if first.on_reserves is not None:
+            reserves = first.on_reserves
+            until = None if reserves.open_end else reserves.until
+            return LedgerPay("reserves", reserves.month, until, target)
+        return LedgerPay("nothing", None, None, target)
+
+
+def _told_running(found: Running, first: Month) -> RunningPay:
+    until = None if found.holds_until is None else first + found.holds_until
+    if found.breaks is None:
+        return RunningPay(until, None, 0, 0)
+    month, treasury, short = found.breaks
+    return RunningPay(until, first + month, treasury, short)
+
+
+def _average(flows: Flows, start: int) -> int:
+    """Return what is invoiced a month on average over the year from a month on, in cents."""
+    return divide(sum(flows.invoiced[start : start + YEAR]), YEAR)
