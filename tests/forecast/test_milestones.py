@@ -9,7 +9,6 @@ import pytest
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.errors import Note
-from cae_cli.forecast.dates.income import months_without_income
 from cae_cli.forecast.dates.milestones import milestones
 from cae_cli.forecast.dates.timeline import (
     KINDS,
@@ -19,6 +18,7 @@ from cae_cli.forecast.dates.timeline import (
     deadlines_within,
     select,
 )
+from cae_cli.forecast.projection.people import months_without_income
 from cae_cli.language import Language
 from cae_cli.months import Month
 
