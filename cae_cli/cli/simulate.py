@@ -67,7 +67,8 @@ def simulate(
 ) -> int:
     from cae_cli.forecast.answer import Change, project
     from cae_cli.forecast.notes import assumptions, shown, warnings
-    from cae_cli.render.simulate.shown import Simulated
+    from cae_cli.render.simulate.shown import Shown
+    from cae_cli.render.simulate.simulated import Simulated
 
     around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out)
@@ -77,7 +78,7 @@ def simulate(
     read = read_dossier(around, one_of(dossier, file))
     answer = project(read.dossier, around.today, payroll_law(around, rules), Change(other))
     found = answer.views[chosen]
-    told = Simulated(
+    told = Shown(
         answer,
         chosen,
         shown(answer, found) if rows is None else found.months[:rows],
@@ -88,5 +89,5 @@ def simulate(
         monthly=monthly or why,
         chart=chart,
     )
-    delivery.deliver(around, to, told, long=told.monthly)
+    delivery.deliver(around, to, Simulated(told), long=told.monthly)
     return Exit.FOUND if check and not answer.lasts(chosen) else Exit.DONE

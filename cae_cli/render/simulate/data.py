@@ -12,7 +12,7 @@ from cae_cli.language import Amount, Language, mark
 from cae_cli.money import euros
 from cae_cli.months import Month
 from cae_cli.render.json_text import json_notes
-from cae_cli.render.simulate.shown import Simulated
+from cae_cli.render.simulate.shown import Shown
 
 JSON_FORMAT = 1
 COLUMNS = (
@@ -29,7 +29,7 @@ COLUMNS = (
 )
 
 
-def document(shown: Simulated, language: Language) -> dict[str, Any]:
+def document(shown: Shown, language: Language) -> dict[str, Any]:
     """Return the JSON document; amounts in euros, months "YYYY-MM", keys in English."""
     answer, view, months = shown.answer, shown.view, shown.months
     found = answer.views

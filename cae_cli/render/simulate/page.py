@@ -12,7 +12,7 @@ from cae_cli.render.page import Line, Page
 from cae_cli.render.simulate.bars import ASCII, BLOCKS, bars, chart
 from cae_cli.render.simulate.dates import dates_that_matter
 from cae_cli.render.simulate.folding import Span, folded, is_year, quarter, unfolded
-from cae_cli.render.simulate.shown import Simulated
+from cae_cli.render.simulate.shown import Shown
 from cae_cli.render.simulate.views import view_block
 from cae_cli.render.simulate.words import amounts, headline
 from cae_cli.render.table import Row, TextTable, lines
@@ -34,7 +34,7 @@ MOST_WARNINGS = 3
 _BARS = 24
 
 
-def page(shown: Simulated, language: Language) -> Page:
+def page(shown: Shown, language: Language) -> Page:
     """Return the page with every month and every warning."""
     head, foot = _head(shown, language), _foot(shown, language)
     told = [_warning(note, language) for note in _others(shown)]
@@ -43,7 +43,7 @@ def page(shown: Simulated, language: Language) -> Page:
     return [*head, *told, Line(), *_treasury(shown, language), *table, Line(), *legend, *foot]
 
 
-def screen(shown: Simulated, language: Language, width: int, height: int) -> Page:
+def screen(shown: Shown, language: Language, width: int, height: int) -> Page:
     """Return the page that fits a terminal: months as far as its height allows, the rest folded."""
     head, foot = _head(shown, language), _foot(shown, language)
     told = _few_warnings(shown, language, width)
@@ -61,7 +61,7 @@ def _height(page: Sequence[Line], width: int) -> int:
     return sum(len(wrapped(line.text, width - len(line.hang))) if line.wrap else 1 for line in page)
 
 
-def _head(shown: Simulated, language: Language) -> list[Line]:
+def _head(shown: Shown, language: Language) -> list[Line]:
     """Return who, the answer in two lines, what must be told first, and the views."""
     answer = shown.answer
     first, second = (
@@ -87,11 +87,11 @@ def _title(answer: Answer) -> Said:
     return say("{activity} · {names} · {day}", activity=activity, names=names, day=answer.today)
 
 
-def _others(shown: Simulated) -> list[Note]:
+def _others(shown: Shown) -> list[Note]:
     return [note for note in shown.warnings if note.code not in _FIRST_TOLD]
 
 
-def _few_warnings(shown: Simulated, language: Language, width: int) -> list[Line]:
+def _few_warnings(shown: Shown, language: Language, width: int) -> list[Line]:
     """Return the most serious warnings, then the next dates that matter on one line."""
     dates = dates_that_matter(shown.answer, language, width)
     others = _others(shown)
@@ -112,7 +112,7 @@ def _hung(said: Said, language: Language, hang: str, style: str = "dim") -> Line
     return Line(language.tell(said), style, hang=hang)
 
 
-def _treasury(shown: Simulated, language: Language) -> list[Line]:
+def _treasury(shown: Shown, language: Language) -> list[Line]:
     """Return the treasury as small bars, or as a chart, and what the table below pays."""
     present = shown.answer.horizon.present
     rows = shown.months[present : present + _BARS]
@@ -128,7 +128,7 @@ def _treasury(shown: Simulated, language: Language) -> list[Line]:
 
 
 def _chart(
-    shown: Simulated, rows: Sequence[LedgerMonth], reserves: Sequence[int], language: Language
+    shown: Shown, rows: Sequence[LedgerMonth], reserves: Sequence[int], language: Language
 ) -> list[Line]:
     drawn = chart([row.treasury for row in rows], reserves, ascii_only=not shown.unicode)
     amounts = [language.number(high // CENTS_IN_EURO, 0) for high, _ in drawn]
@@ -146,7 +146,7 @@ def _chart(
     ]
 
 
-def _caption(shown: Simulated) -> Said:
+def _caption(shown: Shown) -> Said:
     """Say what the ledger pays, which the bars and the table show."""
     found = shown.answer.views[shown.view]
     start, until, level = found.paid.start, found.paid.until, found.paid.level
@@ -163,7 +163,7 @@ def _caption(shown: Simulated) -> Said:
 
 
 def _table(
-    shown: Simulated, spans: Sequence[Span], language: Language, *, explained: bool = False
+    shown: Shown, spans: Sequence[Span], language: Language, *, explained: bool = False
 ) -> list[Line]:
     """Return the months; their marks explained in the header, where no legend follows."""
     headers = tuple(language.translate(header) for header in _HEADERS)
@@ -190,7 +190,7 @@ def _signs(rows: Sequence[Row], language: Language) -> str:
 class _Marks:
     """Which months carry which mark."""
 
-    def __init__(self, shown: Simulated) -> None:
+    def __init__(self, shown: Shown) -> None:
         answer = shown.answer
         found = answer.views[shown.view]
         self._below = set(below_reserve(answer, found))
@@ -232,7 +232,7 @@ def _name(span: Span, language: Language) -> str:
     return f"{first}–{last}"
 
 
-def _legend(shown: Simulated) -> list[tuple[str, Said]]:
+def _legend(shown: Shown) -> list[tuple[str, Said]]:
     """Explain the columns, and the marks that the months carry."""
     marks = _Marks(shown)
     signs = {marks.of(span)[0] for span in unfolded(shown.months)}
@@ -254,7 +254,7 @@ def _legend(shown: Simulated) -> list[tuple[str, Said]]:
     ]
 
 
-def _foot(shown: Simulated, language: Language) -> list[Line]:
+def _foot(shown: Shown, language: Language) -> list[Line]:
     """Return the line on what it rests on and which flags tell more; with `why`, all of it."""
     if not shown.why:
         return [Line(language.tell(_rests(shown)), "dim")]
@@ -265,7 +265,7 @@ def _foot(shown: Simulated, language: Language) -> list[Line]:
     ]
 
 
-def _rests(shown: Simulated) -> Said:
+def _rests(shown: Shown) -> Said:
     answer = shown.answer
     reserve = answer.dossier.salary.reserve_months
     return say(
