@@ -11,6 +11,7 @@ from cae_cli.language import Amount, Percent, say, say_n
 from cae_cli.months import Month, add_months
 from cae_cli.rules import cooperative_notes
 from cae_cli.rules.payroll.extrapolation import extrapolation
+from cae_cli.rules.payroll.left_out import left_out, left_out_of_cape
 
 #: A deadline this many months away, or passed, is a warning.
 NEAR_MONTHS = 12
@@ -77,6 +78,7 @@ def _payroll(answer: Answer) -> Iterator[Note]:
             rate=Percent(settings.work_accident_rate),
         ),
     )
+    yield from left_out(settings)
     if settings.reduction == "annual":
         yield Note(
             "payroll-annual",
@@ -96,6 +98,7 @@ def _contracts(answer: Answer) -> Iterator[Note]:
             "cape-balance",
             say("Nothing is drawn during the CAPE; its balance is carried into the CESA."),
         )
+        yield left_out_of_cape()
     without_cesa = [p for p in answer.people if p.net and not p.has_cesa]
     names = [person.name for person in without_cesa if person.name]
     if names:

@@ -1,5 +1,6 @@
 """One pay seen from its four sides: net, gross, employer cost and the turnover that funds it."""
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from cae_cli.errors import CaeError
@@ -128,6 +129,7 @@ def next_cent(payroll: Payroll, gross: int) -> int:
     return payroll.cost(gross + 1) - payroll.cost(gross)
 
 
+@lru_cache(maxsize=64)
 def net_dip(payroll: Payroll) -> NetDip | None:
     """Return where net falls when gross rises; None where the ceiling costs nothing."""
     ceiling = payroll.ceiling

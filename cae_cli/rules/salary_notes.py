@@ -1,11 +1,11 @@
 """What the answer of one pay rests on, and what it warns of; every note has a stable code."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from cae_cli.errors import Note
-from cae_cli.language import Amount, Percent, say
+from cae_cli.language import Amount, Percent, say, say_n
 from cae_cli.months import Month
 from cae_cli.rules import cooperative_notes
 from cae_cli.rules.cooperatives import CooperativeRules
@@ -13,6 +13,7 @@ from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll
 from cae_cli.rules.payroll.extrapolation import NO_GROWTH, extrapolation
 from cae_cli.rules.payroll.law import PayrollLaw
+from cae_cli.rules.payroll.left_out import left_out
 from cae_cli.rules.payroll.settings import PayrollSettings
 from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME, Hours
 from cae_cli.rules.salary import Salary, net_dip, next_cent
@@ -53,6 +54,7 @@ def payroll_assumptions(
             **values,
         )
     yield Note("payroll", text)
+    yield from left_out(settings)
     yield from extrapolation(law, last, growth)
 
 
@@ -104,9 +106,47 @@ def cooperative_warnings(cooperative: CooperativeRules, today: dt.date) -> list[
     return cooperative_notes.warnings(cooperative.rule, cooperative.preset, today)
 
 
+def negative_nets(salaries: Iterable[Salary]) -> Iterator[Note]:
+    """Yield how many pays of a list leave less than nothing."""
+    count = sum(salary.payslip.net < 0 for salary in salaries)
+    if count:
+        yield Note(
+            "negative-net",
+            say_n(
+                "The net of {count} pay is below zero: the employee's share of covers is more than "
+                "it leaves.",
+                "The net of {count} pays is below zero: the employee's share of covers is more "
+                "than they leave.",
+                count,
+            ),
+        )
+
+
+def negative_months(months: Sequence[Month]) -> Iterator[Note]:
+    """Yield the months whose pay leaves less than nothing, where there are any."""
+    if months:
+        yield Note(
+            "negative-net",
+            say(
+                "The net is below zero in {months}: the employee's share of covers is more than "
+                "the pay leaves.",
+                months=list(months),
+            ),
+        )
+
+
 def salary_warnings(payroll: Payroll, salary: Salary) -> Iterator[Note]:
-    """Yield what is odd at one pay: money that buys nothing, or a net that falls."""
-    gross = salary.payslip.gross
+    """Yield what is odd at one pay: nothing left, money that buys nothing, a net that falls."""
+    gross, net = salary.payslip.gross, salary.payslip.net
+    if net < 0:
+        yield Note(
+            "negative-net",
+            say(
+                "The net is below zero: the employee's share of covers is more than this pay "
+                "leaves; {short} would have to be paid in or kept back later.",
+                short=Amount(-net),
+            ),
+        )
     if salary.unspent:
         yield Note(
             "unspent",

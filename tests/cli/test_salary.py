@@ -47,11 +47,20 @@ def test_the_document_is_frozen() -> None:
     found = salary(
         "--gross", "1823.03", "--month", "2026-02", "--cooperative", "coodyssee", "--json"
     )
-    assert found.json == {
+    document = found.json
+    notes = [note["code"] for note in document.pop("assumptions")]
+    assert notes == [
+        "payroll",
+        "absences",
+        "month-alone",
+        "cooperative-source",
+        "cooperative-counted",
+    ]
+    assert document == {
         "format": 1, "command": "salary", "month": "2026-02", "net": 1443.1, "gross": 1823.03,
         "employer_cost": 1876.02, "employee_contributions": 379.93,
         "employer_contributions": 52.99, "general_reduction": 733.04, "contribution": 255.82,
-        "turnover": 2131.84, "unspent": 0.0, "lines": [],
+        "turnover": 2131.84, "unspent": 0.0, "lines": [], "warnings": [],
     }  # fmt: skip
     assert found.stderr == ""
 
@@ -203,7 +212,10 @@ def test_a_dossier_gives_its_settings_and_flags_win(tmp_path: Path) -> None:
         "--gross", "1823.03", "--headcount", "20", "--work-accident-rate", "0.02",
         "--cooperative", "coodyssee", "--json", cwd=Path("/"),
     ).json  # fmt: skip
-    assert salary("--gross", "1823.03", "--json").json == typed
+    found = salary("--gross", "1823.03", "--json").json
+    *assumed, settings = found.pop("assumptions")
+    assert (assumed, settings["code"]) == (typed.pop("assumptions"), "settings")
+    assert found == typed
     over = salary("--gross", "1823.03", "--headcount", "60", "--json").json
     assert over["employer_cost"] != typed["employer_cost"]
     assert "cae.toml" in salary("--gross", "1823.03", lang="en").stdout
@@ -260,8 +272,10 @@ def test_ten_thousand_lines_are_quick() -> None:
 def test_after_the_last_known_month_it_is_said() -> None:
     shown = salary("--net", "1500", "--month", "2027-03", lang="en")
     assert "After December 2026" in shown.stdout
-    silent = salary("--net", "1500", "--month", "2027-03", "--json", lang="en")
+    silent = salary("--net", "1500", "--month", "2027-03", "--csv", lang="en")
     assert "After December 2026" in silent.stderr
+    document = salary("--net", "1500", "--month", "2027-03", "--json").json
+    assert "payroll-extrapolated" in [note["code"] for note in document["assumptions"]]
 
 
 RULES_2027 = """

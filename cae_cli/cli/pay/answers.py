@@ -1,6 +1,6 @@
 """The answers of `cae salary`: for one amount, or for each line of standard input."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from cae_cli.cli.pay.basis import Basis
 from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
@@ -27,11 +27,11 @@ def one(
     answer = _answer(basis, side, cents_of(text, side), lines=lines)
     net = answer.asked if side == "net" else answer.salary.payslip.net
     answer = answer._replace(around=neighbours(answer.payroll, basis.month_alone, net))
-    own = salary_notes.salary_warnings(answer.payroll, answer.salary)
     rests_on = [*_assumptions(basis), *basis.notes]
-    delivery.deliver(around, to, OnePay(answer, rests_on, [*own, *_warnings(around, basis)]))
-    if to.format != output.TEXT:
-        _tell_notes(around, basis, own)
+    warnings = [*answer.warnings, *_warnings(around, basis)]
+    delivery.deliver(around, to, OnePay(answer, rests_on, warnings))
+    if to.format == output.CSV:
+        _tell(around, basis, warnings)
 
 
 def many(
@@ -51,19 +51,24 @@ def many(
             around.tell(bad_line(line, error.problem.what))
             code = Exit.INVALID
     rests_on = [*_assumptions(basis), *basis.notes]
-    delivery.deliver(around, to, Pays(answers, rests_on, _warnings(around, basis)))
+    common = _warnings(around, basis)
+    warnings = [*salary_notes.negative_nets([answer.salary for answer in answers]), *common]
+    delivery.deliver(around, to, Pays(answers, rests_on, warnings))
     if to.format != output.TEXT:
-        _tell_notes(around, basis)
+        # each line of JSON has the warnings of its own pay
+        _tell(around, basis, common if to.format == output.JSON else warnings)
     return code
 
 
 def _answer(basis: Basis, side: Side, cents: int, *, lines: bool) -> SalaryAnswer:
     payroll = basis.payroll
+    salary = salary_of(payroll, basis.month_alone, side, cents)
     return SalaryAnswer(
         month=basis.month,
         side=side,
         asked=cents,
-        salary=salary_of(payroll, basis.month_alone, side, cents),
+        salary=salary,
+        warnings=tuple(salary_notes.salary_warnings(payroll, salary)),
         payroll=payroll,
         month_alone=basis.month_alone,
         cooperative=basis.cooperative,
@@ -91,12 +96,7 @@ def _warnings(around: Surroundings, basis: Basis) -> list[Note]:
     return salary_notes.cooperative_warnings(basis.cooperative, around.today)
 
 
-def _tell_notes(around: Surroundings, basis: Basis, own: Iterable[Note] = ()) -> None:
+def _tell(around: Surroundings, basis: Basis, warnings: Sequence[Note]) -> None:
     """Tell, beside data that has no place for it, what a reader must not miss."""
-    found = [
-        *own,
-        *extrapolation(basis.law, basis.month, basis.growth),
-        *_warnings(around, basis),
-    ]
-    for note in found:
+    for note in (*warnings, *extrapolation(basis.law, basis.month, basis.growth)):
         around.tell(note.text)

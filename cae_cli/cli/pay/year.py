@@ -10,6 +10,7 @@ from cae_cli.months import MONTHS_IN_YEAR, Month
 from cae_cli.render.salary.shown import PaidYear
 from cae_cli.render.salary.year import YearAnswer
 from cae_cli.rules import salary_notes
+from cae_cli.rules.payroll.extrapolation import extrapolation
 from cae_cli.rules.payroll.year import payslips_of_year
 
 
@@ -32,12 +33,12 @@ def answer(around: Surroundings, to: output.Target, basis: Basis, year: int) -> 
         by_year=payslips_of_year(paid),
         chosen=basis.settings.reduction,
     )
-    notes = _notes(basis, months[-1])
-    delivery.deliver(around, to, PaidYear(found, notes))
-    if to.format != output.TEXT:
-        for note in notes:
-            if note.code == "payroll-extrapolated":
-                around.tell(note.text)
+    rests_on = _assumptions(basis, months[-1])
+    warnings = _warnings(found)
+    delivery.deliver(around, to, PaidYear(found, rests_on, warnings))
+    if to.format == output.CSV:
+        for note in (*warnings, *extrapolation(basis.law, months[-1], basis.growth)):
+            around.tell(note.text)
     return Exit.DONE
 
 
@@ -58,10 +59,16 @@ def _gross(around: Surroundings) -> list[int] | None:
     return None if bad else found
 
 
-def _notes(basis: Basis, last: Month) -> list[Note]:
+def _assumptions(basis: Basis, last: Month) -> list[Note]:
     law, settings, hours = basis.law, basis.settings, basis.hours
     return [
         *salary_notes.payroll_assumptions(law, last, settings, hours, basis.growth),
         salary_notes.by_the_year(),
         *basis.notes,
     ]
+
+
+def _warnings(found: YearAnswer) -> list[Note]:
+    slips = zip(found.months, found.by_month, found.by_year, strict=True)
+    below = [month for month, alone, year in slips if min(alone.net, year.net) < 0]
+    return list(salary_notes.negative_months(below))

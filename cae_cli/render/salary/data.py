@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from cae_cli.errors import Note
 from cae_cli.language import Amount, Language, mark
 from cae_cli.money import euros
 from cae_cli.months import Month
+from cae_cli.render.json_text import json_notes
 from cae_cli.render.shown import Table
 from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.month_alone import MonthAlone
@@ -47,6 +49,7 @@ class SalaryAnswer(NamedTuple):
     side: Side
     asked: int
     salary: Salary
+    warnings: Sequence[Note]  # on this pay
     payroll: Payroll
     month_alone: MonthAlone | None
     cooperative: CooperativeRules | None
@@ -60,8 +63,23 @@ class SalaryAnswer(NamedTuple):
         return self.payroll.lines(self.salary.payslip.gross)
 
 
-def document(answer: SalaryAnswer, language: Language) -> dict[str, Any]:
+def document(
+    answer: SalaryAnswer, language: Language, assumptions: Sequence[Note], warnings: Sequence[Note]
+) -> dict[str, Any]:
     """Return the JSON document of one pay; amounts in euros, rates as parts of 1."""
+    return {
+        **_pay(answer, language),
+        "assumptions": json_notes(assumptions, language),
+        "warnings": json_notes(warnings, language),
+    }
+
+
+def one_of_many(answer: SalaryAnswer, language: Language) -> dict[str, Any]:
+    """Return the document of one pay of a list, with what is odd at this one."""
+    return {**_pay(answer, language), "warnings": json_notes(answer.warnings, language)}
+
+
+def _pay(answer: SalaryAnswer, language: Language) -> dict[str, Any]:
     slip, salary = answer.salary.payslip, answer.salary
     return {
         "format": JSON_FORMAT,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cae_cli.errors import Note
 from cae_cli.language import Language
 from cae_cli.render.page import Page
-from cae_cli.render.salary.data import SalaryAnswer, document, table
+from cae_cli.render.salary.data import SalaryAnswer, document, one_of_many, table
 from cae_cli.render.shown import Screen, Table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class OnePay(NamedTuple):
     warnings: Sequence[Note]
 
     def document(self, language: Language) -> dict[str, Any]:
-        return document(self.answer, language)
+        return document(self.answer, language, self.assumptions, self.warnings)
 
     def table(self, language: Language) -> Table:
         return table([self.answer], language)
@@ -40,7 +40,7 @@ class Pays(NamedTuple):
     warnings: Sequence[Note]
 
     def document(self, language: Language) -> list[dict[str, Any]]:
-        return [document(answer, language) for answer in self.answers]
+        return [one_of_many(answer, language) for answer in self.answers]
 
     def table(self, language: Language) -> Table:
         return table(self.answers, language)
@@ -52,15 +52,16 @@ class Pays(NamedTuple):
 
 
 class PaidYear(NamedTuple):
-    """The pays of a civil year, with the reduction by the month and by the year."""
+    """The pays of a civil year, counted by the month and by the year."""
 
     found: "YearAnswer"
-    notes: Sequence[Note]
+    assumptions: Sequence[Note]
+    warnings: Sequence[Note]
 
-    def document(self, _language: Language) -> dict[str, Any]:
+    def document(self, language: Language) -> dict[str, Any]:
         from cae_cli.render.salary.year import document
 
-        return document(self.found)
+        return document(self.found, language, self.assumptions, self.warnings)
 
     def table(self, _language: Language) -> Table:
         from cae_cli.render.salary.year import COLUMNS, rows
@@ -70,4 +71,4 @@ class PaidYear(NamedTuple):
     def page(self, language: Language, _screen: Screen | None) -> Page:
         from cae_cli.render.salary.year import page
 
-        return page(self.found, language, self.notes)
+        return page(self.found, language, self.assumptions, self.warnings)

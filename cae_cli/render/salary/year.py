@@ -7,6 +7,7 @@ from cae_cli.errors import Note
 from cae_cli.language import Amount, Language, Said, mark, say
 from cae_cli.money import euros
 from cae_cli.months import Month
+from cae_cli.render.json_text import json_notes
 from cae_cli.render.page import Line, Page
 from cae_cli.render.salary.page import rests_on
 from cae_cli.render.table import Row, TextTable, lines
@@ -43,11 +44,14 @@ class YearAnswer(NamedTuple):
     chosen: str  # the reading of the dossier, "monthly" or "annual"
 
 
-def page(answer: YearAnswer, language: Language, notes: Sequence[Note]) -> Page:
+def page(
+    answer: YearAnswer, language: Language, notes: Sequence[Note], warnings: Sequence[Note]
+) -> Page:
     """Return the page: the difference in one sentence, the months, what it rests on."""
     return [
         Line(language.tell(_headline(answer)), "bold"),
         *(Line(language.tell(total)) for total in _totals(answer)),
+        *(Line(language.tell(note.text), "yellow", hang="! ") for note in warnings),
         Line(),
         *_table(answer, language),
         Line(),
@@ -154,7 +158,9 @@ def rows(answer: YearAnswer) -> Iterator[Sequence[object]]:
         yield (month, Amount(slips[0].gross), *map(Amount, counted))
 
 
-def document(answer: YearAnswer) -> dict[str, Any]:
+def document(
+    answer: YearAnswer, language: Language, notes: Sequence[Note], warnings: Sequence[Note]
+) -> dict[str, Any]:
     """Return the JSON document; amounts in euros."""
     return {
         "format": JSON_FORMAT,
@@ -172,6 +178,8 @@ def document(answer: YearAnswer) -> dict[str, Any]:
             }
             for month, (alone, year) in _months(answer)
         ],
+        "assumptions": json_notes(notes, language),
+        "warnings": json_notes(warnings, language),
     }
 
 
