@@ -10,7 +10,6 @@ from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll, Payslip
 
 Side = Literal["net", "gross", "cost", "turnover"]
-SIDES: tuple[Side, ...] = ("net", "gross", "cost", "turnover")
 #: A month of more euros, of pay or of turnover, is a slip of the keyboard.
 MOST_EUROS = 10_000_000
 #: From one net of a table to the next, in cents.

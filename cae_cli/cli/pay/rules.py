@@ -27,7 +27,7 @@ def rules(
     csv: Csv = False,
     out: Out = None,
 ) -> None:
-    from cae_cli.render.rules.shown import InForce
+    from cae_cli.render.rules.shown import RulesShown
     from cae_cli.rules.payroll.extrapolation import extrapolation
     from cae_cli.rules.payroll.in_force import rules_in_force
 
@@ -37,4 +37,4 @@ def rules(
     law = payroll_law(around, rules)
     found = rules_in_force(law, asked)
     notes = [*extrapolation(law, asked), *rules_notes(around, rules)]
-    delivery.deliver(around, to, InForce(found, notes))
+    delivery.deliver(around, to, RulesShown(found, notes))

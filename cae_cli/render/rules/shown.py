@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cae_cli.rules.payroll.in_force import RulesInForce
 
 
-class InForce(NamedTuple):
+class RulesShown(NamedTuple):
     """The payroll rules of a month, and what they rest on."""
 
     found: "RulesInForce"

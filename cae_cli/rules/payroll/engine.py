@@ -11,7 +11,7 @@ from cae_cli.money import divide
 from cae_cli.rules.payroll.inverse import Pieces, largest_gross, pieces_of, smallest_gross
 from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, LineInForce, Side
 from cae_cli.rules.payroll.reduction import ONE, Reduction
-from cae_cli.rules.payroll.sums import covers_of, employee_sums, employer_sums
+from cae_cli.rules.payroll.sums import capped, covers_of, employee_sums, employer_sums
 from cae_cli.rules.payroll.yardsticks import Yardsticks
 
 REDUCTION_KEY = "general_reduction"
@@ -62,6 +62,7 @@ class Payroll:
         self._employee = employee_sums(lines)
         self._employer = employer_sums(lines)
         self.covers = covers_of(lines)
+        self.capped = capped(lines)
         self._pieces: Pieces | None = None
 
     @property

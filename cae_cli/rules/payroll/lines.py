@@ -70,11 +70,12 @@ class Part(NamedTuple):
         def bound(cents: int) -> int:
             return cents if cents == UNBOUNDED else cents * ceilings // ceiling
 
-        return self._replace(
-            above=bound(self.above),
-            up_to=bound(self.up_to),
-            only_above=bound(self.only_above),
-            allowance_up_to=bound(self.allowance_up_to),
+        return Part(
+            bound(self.above),
+            bound(self.up_to),
+            bound(self.only_above),
+            self.allowance,
+            bound(self.allowance_up_to),
         )
 
 

@@ -93,6 +93,32 @@ class EmployerSums(NamedTuple):
         return total
 
 
+class Capped(NamedTuple):
+    """Lines on the same part of pay, bounded by ceilings: counted by the year, their base moves."""
+
+    part: Part
+    covers: bool  # the base has the employer's share of covers as well
+    employee: tuple[int, ...]  # rates, not doubled
+    employer: tuple[int, ...]
+
+
+def capped(lines: tuple[LineInForce, ...]) -> tuple[Capped, ...]:
+    """Return the lines that ceilings bound; none of these has a reduced rate."""
+    groups: dict[tuple[Part, bool], list[LineInForce]] = {}
+    for line in lines:
+        if line.on != ON_COVERS and line.part != Part():
+            groups.setdefault((line.part, line.on == ON_BOTH), []).append(line)
+    return tuple(
+        Capped(
+            part,
+            covers,
+            tuple(line.employee.rate for line in same if line.employee.rate),
+            tuple(line.employer.rate for line in same if line.employer.rate),
+        )
+        for (part, covers), same in groups.items()
+    )
+
+
 def covers_of(lines: tuple[LineInForce, ...]) -> Covers:
     """Return the employer's share of the lines that are covers."""
     covers = [line.employer for line in lines if line.cover]

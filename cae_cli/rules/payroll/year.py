@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from cae_cli.money import divide
 from cae_cli.rules.payroll.engine import Payroll, Payslip
-from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, Part
+from cae_cli.rules.payroll.lines import UNIT, Part
 from cae_cli.rules.payroll.reduction import ONE, Reduction
 
 _NOTHING = Fraction(0)
@@ -144,16 +144,12 @@ def _beyond_ceilings(year: YearSoFar, payroll: Payroll, gross: int) -> tuple[int
         return 0, 0  # below one ceiling, in the year as in the month: every part is the same
     employee = employer = 0
     covers = payroll.covers.share(gross)
-    for line in payroll.in_force:
-        if line.on == ON_COVERS:
-            continue
-        alone, base = line.part.of(gross), _base_in_year(line.part, year, payroll.ceiling, gross)
-        if base == alone:
-            continue
-        share = covers if line.on == ON_BOTH else 0
-        for_alone, for_year = alone + share, base + share
-        employee += _more(for_alone, for_year, line.employee.rate)
-        employer += _more(for_alone, for_year, line.employer.rate)
+    for part, with_covers, employee_rates, employer_rates in payroll.capped:
+        alone, base = part.of(gross), _base_in_year(part, year, payroll.ceiling, gross)
+        if base != alone:
+            share = covers if with_covers else 0
+            employee += _more(alone + share, base + share, employee_rates)
+            employer += _more(alone + share, base + share, employer_rates)
     return employee, employer
 
 
@@ -164,5 +160,5 @@ def _base_in_year(part: Part, year: YearSoFar, ceiling: int, gross: int) -> int:
     return part.base(counted - counted_before, lowered - lowered_before)
 
 
-def _more(alone: int, base: int, rate: int) -> int:
-    return divide(base * rate, UNIT) - divide(alone * rate, UNIT)
+def _more(alone: int, base: int, rates: Iterable[int]) -> int:
+    return sum(divide(base * rate, UNIT) - divide(alone * rate, UNIT) for rate in rates)
