@@ -15,7 +15,7 @@ from cae_cli.forecast.flows import VIEWS, View, Window, flows_by_view
 from cae_cli.forecast.projection.holding import Demand
 from cae_cli.forecast.projection.horizon import Horizon, horizon
 from cae_cli.forecast.projection.ledger import Conditions, Ledger, Staff
-from cae_cli.forecast.projection.pay import Pay, Team
+from cae_cli.forecast.projection.pay import Level, Pay, Team
 from cae_cli.forecast.projection.people import Person, people
 from cae_cli.forecast.projection.question import Given, Question
 from cae_cli.forecast.projection.view import ViewAnswer
@@ -112,7 +112,8 @@ def project(
     )
     window = Window(months.first, months.length)
     flows = flows_by_view(dossier, window)
-    given = Given(dossier, cooperative, team, demand, window)
+    minimum = Level(team, lambda _, now: cooperative.minimum_gross(now.payroll))
+    given = Given(dossier, cooperative, team, demand, window, minimum)
     answers: dict[View, ViewAnswer] = {}
     for view in VIEWS:
         if view != "signed" and flows[view] is flows["signed"]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cae_cli.forecast.projection.holding import Course, Demand, Held, held, is_earned
+from cae_cli.forecast.projection.holding import Course, Demand, Held, held, is_earned, lasts
 from cae_cli.forecast.projection.ledger import Ledger
 from cae_cli.forecast.projection.pay import Level
 
@@ -52,8 +52,7 @@ def first_lasting(
 ) -> int | None:
     """Return the first month from which a pay of a level lasts, or None; see `first_salary`."""
     for month, course, costs in _each(ledger, level, candidates):
-        months = held(course, costs, month, demand.lasting, demand).months
-        if months >= demand.lasting and is_earned(course, costs, month):
+        if lasts(course, costs, month, demand):
             return month
     return None
 

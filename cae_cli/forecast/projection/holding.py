@@ -69,10 +69,11 @@ def held(course: Course, costs: Sequence[int], start: int, most: int, demand: De
     """
     paid = sum(costs[:start])
     until, lowest, lowest_month = start - 1, 0, start
+    treasury_at, reserve_of = course.treasury, demand.reserve
     for i in range(start, start + most):
         paid += costs[i]
-        treasury = course.treasury(i) - paid
-        if treasury < demand.reserve(costs[i]):
+        treasury = treasury_at(i) - paid
+        if treasury < reserve_of(costs[i]):
             break
         if i == start or treasury < lowest:
             lowest, lowest_month = treasury, i
@@ -83,3 +84,10 @@ def held(course: Course, costs: Sequence[int], start: int, most: int, demand: De
 def is_earned(course: Course, costs: Sequence[int], start: int) -> bool:
     """Tell whether the work of the twelve months from a month on covers their pay."""
     return course.income(start, start + YEAR) >= sum(costs[start : start + YEAR])
+
+
+def lasts(course: Course, costs: Sequence[int], start: int, demand: Demand) -> bool:
+    """Tell whether a pay that begins in a month holds for a year or more, and is earned."""
+    if held(course, costs, start, demand.lasting, demand).months < demand.lasting:
+        return False
+    return is_earned(course, costs, start)

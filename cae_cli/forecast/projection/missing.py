@@ -53,20 +53,23 @@ def missing_turnover(
             known[euros] = Ledger(ledger.conditions, with_more(euros))
         return known[euros]
 
-    def month_with(euros: int) -> int | None:
-        return first_lasting(with_euros(euros), level, demand, months)
+    def suffices(euros: int) -> bool:
+        return first_lasting(with_euros(euros), level, demand, likely) is not None
 
-    guess = _guess(ledger, with_euros(_TRIAL), level, demand, months)
-    euros = smallest(lambda more: month_with(more) is not None, guess, most=MOST_TURNOVER)
+    guesses = _guesses(ledger, with_euros(_TRIAL), level, demand, months)
+    likely = sorted(months, key=lambda month: guesses.get(month, MOST_TURNOVER))
+    euros = smallest(suffices, min(guesses.values(), default=1), most=MOST_TURNOVER)
     if euros is None:
         return None
-    month = month_with(euros)
+    month = first_lasting(with_euros(euros), level, demand, months)
     return None if month is None else Missing(euros, month, known[euros].flows)
 
 
-def _guess(ledger: Ledger, more: Ledger, level: Level, demand: Demand, months: range) -> int:
-    """Return about how many euros suffice, as if each brought as much as those of a trial."""
-    guesses = []
+def _guesses(
+    ledger: Ledger, more: Ledger, level: Level, demand: Demand, months: range
+) -> dict[int, int]:
+    """Return about how many euros suffice for each month, as if all brought what some bring."""
+    guesses = {}
     for month in months:
         if not level.costs[month]:
             continue
@@ -84,8 +87,8 @@ def _guess(ledger: Ledger, more: Ledger, level: Level, demand: Demand, months: r
             times = _times(short, richer.treasury(i) - course.treasury(i))
             least = None if times is None else max(least, times)
         if least is not None:
-            guesses.append(least)
-    return min(guesses, default=1)
+            guesses[month] = least
+    return guesses
 
 
 def _times(short: int, brought: int) -> int | None:

@@ -1,6 +1,5 @@
 """The questions asked of one view, and their answers."""
 
-from functools import cached_property
 from typing import NamedTuple
 
 from cae_cli.dossier.model import Dossier
@@ -34,13 +33,14 @@ class Given(NamedTuple):
     team: Team
     demand: Demand
     window: Window
+    minimum: Level  # everyone at the cooperative's minimum pay
 
 
 class Question:
     """The questions asked of one view."""
 
     def __init__(self, given: Given, ledger: Ledger) -> None:
-        self._dossier, self._cooperative, team, self._demand, self._window = given
+        self._dossier, self._cooperative, team, self._demand, self._window, self._minimum = given
         self._team = team
         self._ledger = ledger
         self._horizon = ledger.conditions.horizon
@@ -64,14 +64,6 @@ class Question:
             minimum_month=None if minimum is None else self._horizon.first + minimum,
             paid=self._paid(first, lasting),
         )
-
-    @cached_property
-    def _minimum(self) -> Level:
-        """Everyone at the cooperative's minimum pay."""
-        return Level(self._team, self._minimum_gross)
-
-    def _minimum_gross(self, _: int, now: Circumstances) -> int:
-        return self._least_gross(now)
 
     def _least_gross(self, now: Circumstances) -> int:
         return self._cooperative.minimum_gross(now.payroll)
