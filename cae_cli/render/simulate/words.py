@@ -83,7 +83,8 @@ def _target(answer: Answer, view: View, found: ViewAnswer) -> Lines:
             counting=counting(view),
         )
     ]
-    return told, [_sustained(first), *_later(answer, found), *_reserves(first)]
+    second = [_sustained(first), *_later(answer, found), *_reserves(first)]
+    return told, [*second, *_already(answer, found)]
 
 
 def _sustained(first: FirstSalary) -> Said:
@@ -130,7 +131,22 @@ def _lasting(answer: Answer, view: View, found: ViewAnswer) -> Lines:
         pay=nets(lasting.pays),
         counting=counting(view),
     )
-    return [told], _needed(answer, view, found)
+    return [told], [*_needed(answer, view, found), *_already(answer, found)]
+
+
+def _already(answer: Answer, found: ViewAnswer) -> list[Said]:
+    """Say until when those hold who are paid already, where others are not."""
+    runs = found.running
+    names = [answer.people[who].name for who in sorted(answer.team.running)]
+    if runs is None or not names:
+        return []
+    if runs.holds_until is None:
+        return [say("{names}, paid already: it does not hold.", names=names)]
+    if runs.breaks is None:
+        return [say("{names}, paid already: it holds at least until {until}.",
+                    names=names, until=runs.holds_until)]  # fmt: skip
+    return [say("{names}, paid already: it holds until {until}.",
+                names=names, until=runs.holds_until)]  # fmt: skip
 
 
 def _nothing_lasts(answer: Answer, view: View, found: ViewAnswer) -> Lines:
@@ -143,7 +159,8 @@ def _nothing_lasts(answer: Answer, view: View, found: ViewAnswer) -> Lines:
                 month=found.minimum_month,
             )
         )
-    return [*told, *_reserves(found.first_salary)], _needed(answer, view, found)
+    second = [*_needed(answer, view, found), *_already(answer, found)]
+    return [*told, *_reserves(found.first_salary)], second
 
 
 def _needed(answer: Answer, view: View, found: ViewAnswer) -> list[Said]:
