@@ -26,7 +26,7 @@ from typing import NamedTuple
 from cae_cli.money import divide
 from cae_cli.months import MONTHS_IN_YEAR, Month
 from cae_cli.rules.contribution_rule import ContributionRule, depends_on_pay
-from cae_cli.rules.contribution_terms import ActivityTerms, People, PersonFacts, Terms
+from cae_cli.rules.contribution_terms import ActivityTerms, MonthTerms, People, PersonFacts, Terms
 
 __all__ = [
     "Account",
@@ -99,6 +99,10 @@ class Contribution:
 
     def __init__(self, rule: ContributionRule) -> None:
         self._terms = Terms(rule)
+
+    def terms(self, people: People) -> MonthTerms:
+        """Return the terms of a month, given the persons under contract in it."""
+        return self._terms.of(people)
 
     def open(self, opening: Opening, first: MonthFacts) -> Account:
         """Return the account at the opening of a first month.
