@@ -36,6 +36,10 @@ def test_a_net_of_zero_is_not() -> None:
     assert found["net"] >= 0
     assert found["warnings"] == []
     assert "below zero" not in salary("--net", "0", *COVER).stdout
+    # without covers, no pay leaves 0
+    assert "below zero" not in salary("--gross", "-", stdin="0\n").stdout
+    year = salary("--gross", "-", "--year", "2026", "--json", stdin="0\n").json
+    assert (year["annual"]["net"], year["warnings"]) == (0, [])
 
 
 @pytest.mark.parametrize(

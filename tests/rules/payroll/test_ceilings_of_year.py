@@ -178,14 +178,14 @@ COVERED = PayrollSettings(
 
 
 def test_the_allowance_of_the_csg_is_counted_on_the_ceilings_of_the_year() -> None:
-    """2026: 20 020 then 2 000 with covers: 98.25 % up to 16 020, then up to 32 040.
+    """2026: 20 020.60 then 2 000 with covers: 98.25 % up to 16 020, then up to 32 040.
 
-    February counts 2 000 and the 4 000 left out in January: 98.25 % of 6 000 less 4 000 is
-    1 895.00, plus 49 of covers: 1 944.00. Health 29.00, provident 20.00, old age 276.35 + 8.00,
-    pension 126.16 − 173.23 (− 2 005), CEG 34.44 − 21.65 (21.654), CET 2.80, CSG 132.19 (132.192)
+    February counts 2 000 and the 4 000.60 left out in January: 98.25 % of 6 000.60 less 4 000.60 is
+    1 894.99, plus 49 of covers: 1 943.99. Health 29.00, provident 20.00, old age 276.35 + 8.00,
+    pension 126.16 − 173.23 (− 2 005), CEG 34.44 − 21.65 (21.654), CET 2.80, CSG 132.19 (132.191)
     and 56.38 (56.376).
     """
-    _, february = year("2026-01", [2_002_000, 200_000], COVERED)
+    _, february = year("2026-01", [2_002_060, 200_000], COVERED)
     assert february.employee_contributions == 49_044
 
 
