@@ -143,6 +143,13 @@ def no_turnover(_folder: Path) -> object:
 
 OLD = 'treasury = { balance = 1, month = "2001-01" }\n'
 WEIRD = 'format = 1\nactivity.name = "x"\n[[clients]]\nname.first = "A"\n'
+JOINED = (
+    START
+    + """[[entrepreneurs]]
+name = "Éa"
+contracts = [{ kind = "cape", start = 2026-01-05 }]
+"""
+)
 SET = ("set", "treasury", "3")
 #: Each code with what leads to it.
 EXAMPLES: list[tuple[str, Make]] = [
@@ -175,6 +182,9 @@ EXAMPLES: list[tuple[str, Make]] = [
     ("CAE-E013", raised(lambda _: saving.edit("-", lambda read: read.text, say("x")))),
     ("CAE-E014", typed("add-client", "Mairie")),
     ("CAE-E014", typed("rename-client", "Mairie", "Gîte")),
+    ("CAE-E015", typed("sign", "Mairie de Gap", dossier=SOLD)),
+    ("CAE-E015", typed("lost", "Mairie de Gap", "Permanence", "--yes", dossier=SOLD)),
+    ("CAE-E016", typed("add-contract", "Éa", "cesa", "--start", "2026-12-01", dossier=JOINED)),
     *((f"CAE-W00{n}", typed("check", dossier=WARNED)) for n in range(1, 6)),
     ("CAE-C001", typed("init", "--name", "x", "--cooperative", "codyssee")),
     ("CAE-P001", typed("salary", "--net", "1000", "--month", "2010-01")),

@@ -37,15 +37,22 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "add-expense": Entry(f"{_HERE}.changes.add:add_expense", mark("Record an expense.")),
     "add-investment": Entry(f"{_HERE}.changes.add:add_investment", mark("Record an investment.")),
-    "edit-client": Entry(
-        f"{_HERE}.changes.edit_client:edit_client", mark("Change when a client pays.")
-    ),
+    "sign": Entry(f"{_HERE}.changes.sign:sign", mark("A quote is signed.")),
+    "lost": Entry(f"{_HERE}.changes.sign:lost", mark("A quote is lost: it is removed.")),
+    "edit-client": Entry(f"{_HERE}.changes.edit:edit_client", mark("Change when a client pays.")),
     "edit-prestation": Entry(
-        f"{_HERE}.changes.edit_items:edit_prestation", mark("Change a prestation of a client.")
+        f"{_HERE}.changes.edit:edit_prestation", mark("Change a prestation of a client.")
     ),
-    "edit-expense": Entry(f"{_HERE}.changes.edit_items:edit_expense", mark("Change an expense.")),
+    "edit-expense": Entry(f"{_HERE}.changes.edit:edit_expense", mark("Change an expense.")),
+    "edit-entrepreneur": Entry(f"{_HERE}.changes.edit:edit_entrepreneur", mark("Change a person.")),
+    "edit-contract": Entry(
+        f"{_HERE}.changes.edit:edit_contract", mark("Change a contract of a person.")
+    ),
+    "edit-investment": Entry(
+        f"{_HERE}.changes.edit:edit_investment", mark("Change an investment.")
+    ),
     "rename-client": Entry(
-        f"{_HERE}.changes.edit_client:rename_client", mark("Give a client another name.")
+        f"{_HERE}.changes.edit:rename_client", mark("Give a client another name.")
     ),
     "remove-client": Entry(
         f"{_HERE}.changes.remove:remove_client", mark("Remove a client, with its prestations.")

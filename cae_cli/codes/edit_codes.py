@@ -15,7 +15,7 @@ EDIT_CODES: dict[str, Code] = {
     "CAE-E002": Code(
         mark("Several things have this name"),
         mark("The name does not tell which one is meant."),
-        mark("Give them different names first."),
+        mark("Tell which one with --start, --date, --kind or --number, as the message says."),
     ),
     "CAE-E003": Code(
         mark("The file cannot be edited safely"),
@@ -89,6 +89,19 @@ EDIT_CODES: dict[str, Code] = {
         mark("Commands find clients and people by their names, so two of them cannot share one."),
         mark("Choose another name."),
     ),
+    "CAE-E015": Code(
+        mark("It is signed already"),
+        mark("A prestation whose probability is 1, or not told, is certain: no quote is awaited."),
+        mark("Change it with: cae edit-prestation, or end it with --end"),
+    ),
+    "CAE-E016": Code(
+        mark("A CAPE is still open"),
+        mark(
+            "Nothing follows a contract that has no end: the CAPE ends the day before the CESA is "
+            "signed."
+        ),
+        mark("Add --close-cape, or write its end first: cae edit-contract"),
+    ),
     "CAE-W001": Code(
         mark("A client without prestation"),
         mark("It brings no turnover."),
@@ -112,6 +125,6 @@ EDIT_CODES: dict[str, Code] = {
     "CAE-W005": Code(
         mark("The treasury is old"),
         mark("The projection starts from a balance of more than six months ago."),
-        mark("Record today's with: cae set treasury AMOUNT --month YYYY-MM"),
+        mark("Record today's with: cae set treasury AMOUNT"),
     ),
 }

@@ -55,8 +55,25 @@ def assert_old_lines_kept(dossier: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "dates"),
     [
-        ("fr", "1er décembre 2026, 1er janvier 2027, 1er février 2027"),
-        ("en", "1 December 2026, 1 January 2027, 1 February 2027"),
+        # 1 December + 45 days is 15 January, so the end of January; and so on.
+        (
+            "fr",
+            (
+                "Prochaines factures :\n"
+                "  1er décembre 2026 : 450,50 €, payée le 31 janvier 2027\n"
+                "  1er janvier 2027 : 450,50 €, payée le 28 février 2027\n"
+                "  1er février 2027 : 450,50 €, payée le 31 mars 2027\n"
+            ),
+        ),
+        (
+            "en",
+            (
+                "Next invoices:\n"
+                "  1 December 2026: €450.50, paid on 31 January 2027\n"
+                "  1 January 2027: €450.50, paid on 28 February 2027\n"
+                "  1 February 2027: €450.50, paid on 31 March 2027\n"
+            ),
+        ),
     ],
 )
 def test_a_client_with_its_first_prestation(dossier: Path, lang: str, dates: str) -> None:
@@ -66,7 +83,7 @@ def test_a_client_with_its_first_prestation(dossier: Path, lang: str, dates: str
         lang=lang,
     )  # fmt: skip
     assert (found.exit_code, found.stderr) == (0, "")
-    assert dates in found.stdout
+    assert dates in found.stdout.replace("\u00a0", " ")
     assert "Hôtel du Lac" in found.stdout  # the lines it wrote are echoed
     assert "450.50" in found.stdout
     added = data(dossier)["clients"][-1]
@@ -95,7 +112,12 @@ def test_a_prestation_of_a_client_with_an_inline_table(dossier: Path) -> None:
     )  # fmt: skip
     assert found.exit_code == 0, found.stderr
     # 20 November is past; by two weeks: 4 and 18 December, 1 January
-    assert "4 December 2026, 18 December 2026, 1 January 2027" in found.stdout
+    # €80.00 each, paid after 30 days
+    assert (
+        "  4 December 2026: €80, paid on 3 January 2027\n"
+        "  18 December 2026: €80, paid on 17 January 2027\n"
+        "  1 January 2027: €80, paid on 31 January 2027\n"
+    ) in found.stdout
     old, new = data(dossier)["clients"][0]["prestations"]
     assert old["label"] == "Permanence"
     assert {key: str(value) for key, value in new.items()} == {

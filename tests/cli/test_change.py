@@ -253,9 +253,18 @@ def test_a_value_that_is_there_already_keeps_its_writing(dossier: Path) -> None:
 
 
 def test_a_balance_without_its_month_says_which_month_it_is_of(dossier: Path) -> None:
-    assert "October 2026" in cae(dossier, "set", "treasury", "3").stderr
+    assert "October 2026" in cae(dossier, "set", "treasury.balance", "3").stderr
     cae(dossier, "set", "treasury.month", "")
-    assert "No month is recorded" in cae(dossier, "set", "treasury", "4").stderr
+    assert "No month is recorded" in cae(dossier, "set", "treasury.balance", "4").stderr
+
+
+def test_the_treasury_is_that_of_today(dossier: Path) -> None:
+    found = cae(dossier, "set", "treasury", "3 200,50")
+    assert 'treasury.balance is now 3200.50, treasury.month is now "2026-11"' in found.stdout
+    assert found.stderr == ""
+    emptied = cae(dossier, "set", "treasury", "")
+    assert "treasury.balance taken away" in emptied.stdout
+    assert b'month = "2026-11"' in dossier.read_bytes()
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

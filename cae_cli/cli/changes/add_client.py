@@ -1,27 +1,25 @@
 """`cae add-client` and `cae add-prestation`: who pays, and for what."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.changes import recurring
-from cae_cli.cli.changes.editing import DryRun, change, tell_next_dates
-from cae_cli.cli.shell import numbers, surroundings, values
+from cae_cli.cli.changes import flags, nouns
+from cae_cli.cli.changes.editing import DryRun, change
+from cae_cli.cli.changes.flags import Typed, with_flags
+from cae_cli.cli.shell import surroundings, values
 from cae_cli.cli.shell.options import File, described
-from cae_cli.errors import CaeError, UsageError
+from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 
-MOST_PAYMENT_DAYS = 3650
-PaymentDays = Annotated[
-    str | None,
-    typer.Option(
-        "--payment-days", metavar="N", help=mark("Days from invoice to payment (30 if left out).")
-    ),
-]
-EndOfMonth = Annotated[
-    bool, typer.Option("--end-of-month", help=mark("Then on to the end of that month."))
-]
+if TYPE_CHECKING:
+    from cae_cli.dossier.reading import ReadDossier
+
+_OF_CLIENT = {flag.key for flag in nouns.CLIENT}
+#: What `add-client` takes for a first prestation: the terms of payment are the client's.
+_FIRST = tuple(flag for flag in nouns.PRESTATION if flag.key not in _OF_CLIENT)
 
 
 @described(
@@ -30,63 +28,44 @@ EndOfMonth = Annotated[
     "cae add-client 'Mairie de Gap' --prestation 'Permanence' --amount 450 --every month "
     "--start 2026-10-01",
 )
+@with_flags(*_FIRST, *nouns.CLIENT)
 def add_client(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar=mark("NAME"), help=mark("The client."))],
+    typed: Typed,
     prestation: Annotated[
         str | None,
         typer.Option("--prestation", metavar=mark("LABEL"), help=mark("A first prestation.")),
     ] = None,
-    amount: recurring.Amount = None,
-    rate: recurring.RateOption = None,
-    quantity: recurring.QuantityOption = None,
-    every: recurring.Every = None,
-    start: recurring.Start = None,
-    end: recurring.End = None,
-    count: recurring.Count = None,
-    months: recurring.Season = None,
-    probability: recurring.Probability = None,
-    yearly_increase: recurring.Increase = None,
-    payment_days: PaymentDays = None,
-    end_of_month: EndOfMonth = False,
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
+    from cae_cli.cli.changes.effects import Dated
     from cae_cli.dossier import adding
-    from cae_cli.dossier.reading import ReadDossier
 
-    around = surroundings.of(ctx)
     client = values.name(name, mark("NAME"))
-    table: dict[str, object] = {"name": client}
-    if payment_days is not None:
-        table["payment_days"] = values.whole(payment_days, "--payment-days", 0, MOST_PAYMENT_DAYS)
-    if end_of_month:
-        table["end_of_month"] = True
-    first = {
-        **recurring.price(amount, rate, quantity),
-        **recurring.recurrence(every, start, end, count=count, months=months),
-        **_chances(probability, yearly_increase),
-    }
+    table = {"name": client, **flags.table(flags.given(nouns.CLIENT, typed))}
+    first = flags.given(_FIRST, typed)
     if prestation is not None:
         table["prestations"] = [_prestation(prestation, first)]
-    elif any(value is not None for value in first.values()):
+    elif first:
         raise UsageError(
             say("These flags describe a prestation, which has no name."),
             say("Name it with {flag}.", flag="--prestation"),
         )
 
-    def make(read: ReadDossier) -> str:
-        if any(known.name == client for known in read.dossier.clients):
-            raise CaeError(
-                say("There is already a client “{name}”.", name=client),
-                say("Add to it with {command}.", command="cae add-prestation"),
-                "CAE-E014",
-            )
-        return adding.add_client(read, table)
+    def dates(read: "ReadDossier") -> Dated:
+        added = read.dossier.clients[-1]
+        return Dated(added, added.prestations)
 
-    done = change(around, file, make, say("client “{name}” added", name=client), dry_run=dry_run)
-    if prestation is not None:
-        _tell_invoices(around, done.after, client, prestation)
+    change(
+        surroundings.of(ctx),
+        file,
+        lambda read: adding.add_client(read, table),
+        say("client “{name}” added", name=name),
+        dry_run=dry_run,
+        dates=dates,
+    )
 
 
 @described(
@@ -95,6 +74,7 @@ def add_client(
     "cae add-prestation 'Hôtel du Lac' 'Tonte' --rate 32 --quantity 14 --every '2 weeks' "
     "--start 2026-04-06 --months 4-10",
 )
+@with_flags(*nouns.PRESTATION)
 def add_prestation(
     ctx: typer.Context,
     client: Annotated[
@@ -104,72 +84,54 @@ def add_prestation(
         ),
     ],
     label: Annotated[str, typer.Argument(metavar=mark("LABEL"), help=mark("For what."))],
-    amount: recurring.Amount = None,
-    rate: recurring.RateOption = None,
-    quantity: recurring.QuantityOption = None,
-    every: recurring.Every = None,
-    start: recurring.Start = None,
-    end: recurring.End = None,
-    count: recurring.Count = None,
-    months: recurring.Season = None,
-    probability: recurring.Probability = None,
-    yearly_increase: recurring.Increase = None,
+    typed: Typed,
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
-    from cae_cli.dossier import adding
+    from cae_cli.cli.changes.effects import Dated
+    from cae_cli.dossier import adding, names
 
     around = surroundings.of(ctx)
-    keys = {
-        **recurring.price(amount, rate, quantity),
-        **recurring.recurrence(every, start, end, count=count, months=months),
-        **_chances(probability, yearly_increase),
-    }
-    table = _prestation(label, keys)
+    table = _prestation(label, flags.given(nouns.PRESTATION, typed))
+
+    def dates(read: "ReadDossier") -> Dated:
+        of = read.dossier.clients[int(names.client_path(read, client)[1])]
+        return Dated(of, of.prestations[-1:])
+
     done = change(
         around,
         file,
         lambda read: adding.add_prestation(read, client, table),
         say("prestation “{label}” of “{client}” added", label=label, client=client),
         dry_run=dry_run,
+        dates=dates,
     )
-    _tell_invoices(around, done.after, client, label)
+    of = done.after.dossier.clients[int(names.client_path(done.after, client)[1])]
+    starts = [known.start for known in of.prestations if known.label == label]
+    if len(starts) > 1:
+        around.tell(
+            say(
+                "“{client}” now has several prestations “{label}”: {flags} tells which one is "
+                "meant.",
+                client=client,
+                label=label,
+                flags=", ".join(f"--start {start}" for start in starts),
+            )
+        )
 
 
-def _chances(probability: str | None, yearly_increase: str | None) -> dict[str, object]:
-    return {
-        "probability": values.given(numbers.rate, probability, "--probability"),
-        "yearly_increase": values.given(numbers.increase, yearly_increase, "--yearly-increase"),
-    }
-
-
-def _prestation(label: str, keys: dict[str, object]) -> dict[str, object]:
+def _prestation(label: str, keys: Mapping[str, object]) -> dict[str, object]:
     """Return the table of a prestation.
 
     Raises:
         UsageError: it has no start, or no price (or half of one, or two).
     """
     values.name(label, mark("LABEL"))
-    recurring.required(["--start"] if keys["start"] is None else [])
-    given = [key for key in ("amount", "rate", "quantity") if keys[key] is not None]
-    if given not in (["amount"], ["rate", "quantity"]):
+    flags.required([] if keys.get("start") else ["--start"])
+    priced = [key for key in ("amount", "rate", "quantity") if keys.get(key) is not None]
+    if priced not in (["amount"], ["rate", "quantity"]):
         raise UsageError(
             say("A prestation has an amount, or a rate with a quantity."),
             say("Type {one}, or {other}.", one="--amount 450", other="--rate 32 --quantity 14"),
         )
-    return {"label": label, **keys}
-
-
-def _tell_invoices(
-    around: surroundings.Surroundings, read: object, client: str, label: str
-) -> None:
-    """Tell the next invoices of the prestation just added."""
-    from cae_cli.dossier import adding
-    from cae_cli.dossier.reading import ReadDossier
-    from cae_cli.forecast.upcoming import next_dates
-
-    assert isinstance(read, ReadDossier)  # noqa: S101 - what an edit returns
-    path = adding.client_path(read, client)
-    prestations = read.dossier.clients[int(path[1])].prestations
-    added = [prestation for prestation in prestations if prestation.label == label][-1]
-    tell_next_dates(around, next_dates(added, around.today), invoices=True)
+    return {"label": label, **flags.table(keys)}

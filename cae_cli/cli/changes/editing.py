@@ -1,23 +1,36 @@
 """What commands that change the dossier share: the edit itself, and telling what it did."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cae_cli.cli.shell import values
 from cae_cli.cli.shell.dossier_file import dossier_path
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.language import Said, mark, say
 
 if TYPE_CHECKING:
+    from cae_cli.cli.changes.effects import Dated
     from cae_cli.dossier.keeping.saving import Edit
+    from cae_cli.dossier.names import Which
     from cae_cli.dossier.reading import ReadDossier
 
-NEXT_DATES = 3
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help=mark("Show what would change, and write nothing."))
 ]
+Number = Annotated[
+    str | None,
+    typer.Option("--number", metavar="N", help=mark("Which one, of several with that name: 1, 2…")),
+]
+
+
+def which(number: str | None, **told: object) -> "Which":
+    """Return what tells apart the things of one name, from what was typed."""
+    from cae_cli.dossier.names import Which
+
+    known = {key: value for key, value in told.items() if value is not None}
+    return Which(known, None if number is None else values.whole(number, "--number", 1))
 
 
 def change(
@@ -27,8 +40,9 @@ def change(
     summary: Said,
     *,
     dry_run: bool = False,
+    dates: "Callable[[ReadDossier], Dated] | None" = None,
 ) -> "Edit":
-    """Change the dossier, and show what was written (or would be).
+    """Change the dossier, show what was written (or would be) and what it changes.
 
     Args:
         around: the surroundings of this run.
@@ -36,7 +50,9 @@ def change(
         make: the new text of the dossier.
         summary: what the edit does, as a sentence.
         dry_run: write nothing, and show the difference.
+        dates: what to tell the next dates of, once changed.
     """
+    from cae_cli.cli.changes import effects
     from cae_cli.cli.shell.difference import difference
     from cae_cli.dossier.keeping.saving import WrongChangeError, edit
     from cae_cli.rules.cooperatives import preset_ids
@@ -53,6 +69,9 @@ def change(
         around.tell(say("{file}: nothing to change, it was so already.", file=path))
     else:
         _tell(around, done, path, summary)
+    if dates is not None:
+        effects.tell_dates(around, dates(done.after))
+    effects.tell_answer(around, done.before.dossier, done.after.dossier)
     return done
 
 
@@ -79,15 +98,3 @@ def _tell(around: Surroundings, done: "Edit", path: str, summary: Said) -> None:
 
 def _count(text: str) -> int:
     return text.removesuffix("\n").count("\n")
-
-
-def tell_next_dates(around: Surroundings, dates: Iterable[dt.date], *, invoices: bool) -> None:
-    """Tell the next dates of something that recurs."""
-    found = list(dates)
-    if not found:
-        text = say("Nothing to come.") if not invoices else say("No invoice to come.")
-    elif invoices:
-        text = say("Next invoices: {dates}.", dates=", ".join(map(around.language.date, found)))
-    else:
-        text = say("Next dates: {dates}.", dates=", ".join(map(around.language.date, found)))
-    around.write(f"{around.language.tell(text)}\n")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.changes import changed_fields
+from cae_cli.cli.changes import flags
 from cae_cli.cli.changes.editing import DryRun, change
 from cae_cli.cli.shell import numbers, surroundings, values
 from cae_cli.cli.shell.options import File, described
 from cae_cli.errors import UsageError
 from cae_cli.language import Said, mark, say
+from cae_cli.months import Month
 
 if TYPE_CHECKING:
     from cae_cli.dossier.description.keys import Key
@@ -19,15 +20,19 @@ if TYPE_CHECKING:
     from cae_cli.toml.keypath import KeyPath
 
 #: What is typed for the most frequent of all changes, and the key it stands for.
-SHORT, BALANCE, PRESET = "treasury", "treasury.balance", "cooperative.preset"
+SHORT, BALANCE, MONTH, PRESET = (
+    "treasury", "treasury.balance", "treasury.month", "cooperative.preset"
+)  # fmt: skip
 MOST = 10**9
 
 
 @described(
     mark(
         "The key is that of the file, such as salary.net_target; an empty value ('') takes the "
-        "line away. For what is in a list: edit-client, edit-prestation, edit-expense, or edit."
+        "line away. “treasury” alone is today's balance. For what is in a list: edit-client, "
+        "edit-prestation and their like, or edit."
     ),
+    "cae set treasury 3200",
     "cae set treasury 3200 --month 2026-11",
     "cae set salary.net_target 950",
     "cae set cooperative.payroll.headcount 48",
@@ -46,7 +51,9 @@ def set_key(
     month: Annotated[
         str | None,
         typer.Option(
-            "--month", metavar=mark("MONTH"), help=mark("With treasury: the month that opens so.")
+            "--month",
+            metavar=mark("MONTH"),
+            help=mark("With treasury: the month that opens so, else that of today."),
         ),
     ] = None,
     file: File = None,
@@ -67,7 +74,9 @@ def set_key(
         )
     changes: dict[str, object] = {name: _value(known[name], name, value)}
     if month is not None:
-        changes["treasury.month"] = values.month(month, "--month")
+        changes[MONTH] = values.month(month, "--month")
+    elif key == SHORT and changes[name] is not None:
+        changes[MONTH] = Month.of(around.today)
     paths: dict[KeyPath, object] = {known[name].path: new for name, new in changes.items()}
     done = change(
         around,
@@ -76,7 +85,7 @@ def set_key(
         _summary(changes),
         dry_run=dry_run,
     )
-    if name == BALANCE and month is None:
+    if name == BALANCE and MONTH not in changes:
         _tell_month(around, done.after)
 
 
@@ -87,9 +96,9 @@ def _value(key: "Key", name: str, text: str) -> object:
     readers: Mapping[str, Callable[[str, str], object]] = {
         keys.TEXT: values.name,
         keys.FLAG: _flag,
-        keys.WHOLE: changed_fields.whole(key.least or 0, MOST if key.most is None else key.most),
-        keys.AMOUNT: changed_fields.euros,
-        keys.SIGNED_AMOUNT: changed_fields.signed_euros,
+        keys.WHOLE: flags.whole(key.least or 0, MOST if key.most is None else key.most),
+        keys.AMOUNT: flags.euros,
+        keys.SIGNED_AMOUNT: flags.signed_euros,
         keys.RATE: numbers.rate,
         keys.INCREASE: numbers.increase,
         keys.QUANTITY: numbers.quantity,
@@ -100,7 +109,7 @@ def _value(key: "Key", name: str, text: str) -> object:
         keys.WORD: lambda text, flag: values.choice(text.strip().lower(), flag, key.words),
     }
     read = _cooperative if name == PRESET else readers[key.kind]
-    return changed_fields.read(changed_fields.Field(name, name, text, read, key.needed), text)
+    return flags.Flag(name, "", "", read, key.needed, option=name).value(text)
 
 
 def _flag(text: str, flag: str) -> bool:

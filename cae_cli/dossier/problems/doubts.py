@@ -1,9 +1,9 @@
 """What is allowed in a dossier and probably not meant: warnings, which block nothing."""
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable, Iterator
 
+from cae_cli.dossier.alike import folded
 from cae_cli.dossier.model import Dossier
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.language import say
@@ -41,18 +41,13 @@ def no_probability(dossier: Dossier, _today: dt.date | None) -> Iterator[Finding
 
 
 def same_client(dossier: Dossier, _today: dt.date | None) -> Iterator[Finding]:
-    """Two clients whose names differ at most by capitals, accents or spaces."""
+    """Two clients whose names are the same for a person."""
     seen: dict[str, int] = {}
     for index, client in enumerate(dossier.clients):
-        first = seen.setdefault(_folded(client.name), index)
+        first = seen.setdefault(folded(client.name), index)
         if first != index:
             what = say("its name is almost that of client number {number}.", number=first + 1)
             yield Finding("CAE-W004", ("clients", index, "name"), what)
-
-
-def _folded(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
 def old_treasury(dossier: Dossier, today: dt.date | None) -> Iterator[Finding]:
