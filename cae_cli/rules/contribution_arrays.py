@@ -22,7 +22,7 @@ from cae_cli.rules.contribution import NOTHING_BEFORE, Account, MonthFacts, Open
 from cae_cli.rules.contribution_rule import ContributionRule
 from cae_cli.rules.contribution_terms import ActivityTerms, People, Scale
 
-Cents = NDArray[np.int64]  # one amount a future
+CentsArray = NDArray[np.int64]  # one amount a future
 
 _FITS = 2**62  # twice a product that stays below this fits 64 bits
 
@@ -31,20 +31,20 @@ class FutureFacts(NamedTuple):
     """What happens in a month of each future, cents excluding VAT; they share the persons."""
 
     month: Month
-    invoiced: Cents
-    cashed: Cents
-    direct_expenses: Cents
+    invoiced: CentsArray
+    cashed: CentsArray
+    direct_expenses: CentsArray
     people: People
 
 
 class FutureContributions(NamedTuple):
     """What the cooperative takes in a month of each future: the parts of `MonthContribution`."""
 
-    total: Cents
-    scale: Cents
-    floor: Cents
-    cap: Cents
-    settled: Cents
+    total: CentsArray
+    scale: CentsArray
+    floor: CentsArray
+    cap: CentsArray
+    settled: CentsArray
     fees: int  # of all futures: it depends on the persons alone
 
 
@@ -52,23 +52,23 @@ class FutureAccounts(NamedTuple):
     """Where the count stands after a month: `Account`, with an amount for each future."""
 
     year: int
-    base_year: Cents
-    base_entry: Cents
-    behind: Cents
-    scale: Cents
-    net: Cents
-    months: Cents
+    base_year: CentsArray
+    base_entry: CentsArray
+    behind: CentsArray
+    scale: CentsArray
+    net: CentsArray
+    months: CentsArray
     twelfths: int
-    floored: Cents
-    capped: Cents
-    taken: Cents
+    floored: CentsArray
+    capped: CentsArray
+    taken: CentsArray
     charged: frozenset[int]
 
     @classmethod
     def of(cls, account: Account, futures: int) -> "FutureAccounts":
         """Return the same account in every future."""
 
-        def each(cents: int) -> Cents:
+        def each(cents: int) -> CentsArray:
             return np.full(futures, cents, np.int64)
 
         return cls(
@@ -158,8 +158,8 @@ class FutureContribution:
         )
 
     def _given(
-        self, terms: ActivityTerms, accounts: FutureAccounts, base: Cents
-    ) -> tuple[Cents, Cents]:
+        self, terms: ActivityTerms, accounts: FutureAccounts, base: CentsArray
+    ) -> tuple[CentsArray, CentsArray]:
         """Return what the scale gives for the base, not below 0, and how far it is behind."""
         scale = self._scale(terms.scale)
         if terms.period == "month":
@@ -186,7 +186,7 @@ class ArrayScale:
         self._reached = max((step[2] for step in steps), default=0)
         self._steepest = max((step[3] for step in steps), default=0)
 
-    def of(self, base: Cents) -> Cents:
+    def of(self, base: CentsArray) -> CentsArray:
         """Return what the scale gives on each base, rounded once; 0 on a negative base."""
         if not self._steepest or not len(base):
             return np.zeros(len(base), np.int64)
@@ -200,7 +200,7 @@ class ArrayScale:
         return np.where(base > 0, given, 0).astype(np.int64)
 
 
-def _base(terms: ActivityTerms, facts: FutureFacts) -> Cents:
+def _base(terms: ActivityTerms, facts: FutureFacts) -> CentsArray:
     turnover = facts.cashed if terms.cashed else facts.invoiced
     return turnover - facts.direct_expenses if terms.margin else turnover
 

@@ -7,21 +7,22 @@ from typing import NamedTuple
 from cae_cli.months import MONTHS_IN_YEAR
 from cae_cli.rules.contribution_rule import ContributionRule, ContributionTerms, Phase
 from cae_cli.rules.contribution_terms import changes_in_force
+from cae_cli.toml.keypath import KeyPath
 
 CAP = "cap_per_year"
 FLOORS = ("floor_per_year", "floor_per_month")
 #: Stages are looked at one by one: beyond so many changes, only the plain rule is.
 MOST_CHANGES = 40
 
-#: Where a rule gives a key: (key,), or ("when", index, key).
-Place = tuple[str | int, ...]
-
 
 class Excess(NamedTuple):
-    """A floor that exceeds the cap of the same stage; cents a year."""
+    """A floor that exceeds the cap of the same stage; cents a year.
 
-    floor_at: Place
-    cap_at: Place
+    Where the rule gives each: (key,), or ("when", index, key).
+    """
+
+    floor_at: KeyPath
+    cap_at: KeyPath
     floor: int
     cap: int
 
@@ -33,7 +34,7 @@ def excesses(rule: ContributionRule) -> list[Excess]:
     """
     if not any(CAP in terms.model_fields_set for terms in (rule, *rule.when)):
         return []
-    found: dict[tuple[Place, Place], Excess] = {}
+    found: dict[tuple[KeyPath, KeyPath], Excess] = {}
     for stage in _stages(rule):
         cap_at, cap = _given(stage, CAP)
         if cap is None:
@@ -55,7 +56,7 @@ _PAID: Sequence[tuple[Phase, bool]] = (
     ("associate", False),
 )
 #: The terms of a stage, in order: where each stands, those that win last.
-_Stage = Sequence[tuple[Place, ContributionTerms]]
+_Stage = Sequence[tuple[KeyPath, ContributionTerms]]
 
 
 def _stages(rule: ContributionRule) -> Iterator[_Stage]:
@@ -70,7 +71,7 @@ def _stages(rule: ContributionRule) -> Iterator[_Stage]:
         yield [*plain, *((("when", positions[id(change)]), change) for change in holding)]
 
 
-def _given(stage: _Stage, key: str) -> tuple[Place, int | None]:
+def _given(stage: _Stage, key: str) -> tuple[KeyPath, int | None]:
     """Return where a stage gives a key, and the value; the plain rule's where nothing does."""
     place, terms = next(
         (one for one in reversed(stage) if key in one[1].model_fields_set), stage[0]

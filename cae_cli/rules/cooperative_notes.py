@@ -8,7 +8,7 @@ from cae_cli.language import Amount, Said, mark, say
 from cae_cli.months import MONTHS_IN_YEAR, Month
 from cae_cli.rules.contribution_rule import Bracket, ContributionRule
 from cae_cli.rules.contribution_terms import scale
-from cae_cli.rules.cooperatives import Dated, Preset
+from cae_cli.rules.cooperatives import PageDate, Preset
 
 OLD_AFTER_MONTHS = 3 * MONTHS_IN_YEAR
 
@@ -83,7 +83,7 @@ def assumptions(preset: Preset, own: ContributionRule | None = None) -> list[Not
     return notes
 
 
-def dated(date: Dated) -> Said:
+def dated(date: PageDate) -> Said:
     """Say the date of a page."""
     if date.month is not None:
         return say("{month}", month=date.month)

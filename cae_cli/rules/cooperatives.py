@@ -28,7 +28,7 @@ NoteKind = Literal["unknown", "caveat", "relief", "practice"]
 USUAL_MINIMUM_HOURS = Decimal(10)
 
 
-class Dated(NamedTuple):
+class PageDate(NamedTuple):
     """The date a page bears: a month, or a year only, or none."""
 
     year: int | None = None
@@ -42,12 +42,12 @@ class Dated(NamedTuple):
         return Month(self.year * MONTHS_IN_YEAR + MONTHS_IN_YEAR - 1)
 
 
-class Source(NamedTuple):
+class Publication(NamedTuple):
     """Where data comes from."""
 
     publisher: str
     page: str
-    dated: Dated
+    dated: PageDate
     certainty: Certainty
 
 
@@ -59,13 +59,13 @@ class MinimumPay(NamedTuple):
     hours: Decimal | None
 
 
-class FirstSalary(NamedTuple):
+class FirstSalaryPractice(NamedTuple):
     """What a cooperative asks before a first salary."""
 
     minimum: MinimumPay | None
     months: int | None  # of salary one must be able to foresee
     page: str
-    dated: Dated
+    dated: PageDate
 
 
 class CapePractice(NamedTuple):
@@ -76,7 +76,7 @@ class CapePractice(NamedTuple):
     shortest: int | None  # months in all
     longest: int | None
     page: str
-    dated: Dated
+    dated: PageDate
 
 
 class Provision(NamedTuple):
@@ -99,10 +99,10 @@ class Preset(NamedTuple):
     id: str
     name: str
     rule: ContributionRule
-    source: Source
+    source: Publication
     assumed: Sequence[str]  # keys of the rule that the page leaves open or ambiguous
     notes: Sequence[DataNote]
-    first_salary: FirstSalary | None
+    first_salary: FirstSalaryPractice | None
     cape: CapePractice | None
     provision: Provision | None
 
@@ -193,12 +193,12 @@ def preset(preset_id: str) -> Preset:
 
 
 def _preset(preset_id: str, data: Mapping[str, Any]) -> Preset:
-    source, entry = data["source"], data.get("entry")
+    entry = data.get("entry")
     return Preset(
         id=preset_id,
         name=data["name"],
         rule=ContributionRule.model_validate(data["contribution"]),
-        source=Source(source["publisher"], source["page"], _dated(source), source["certainty"]),
+        source=_publication(data["source"]),
         assumed=tuple(data.get("assumed", ())),
         notes=tuple(
             DataNote(note["kind"], Bilingual(note["fr"], note["en"]))
@@ -210,23 +210,27 @@ def _preset(preset_id: str, data: Mapping[str, Any]) -> Preset:
     )
 
 
-def _dated(data: Mapping[str, Any]) -> Dated:
+def _publication(data: Mapping[str, Any]) -> Publication:
+    return Publication(data["publisher"], data["page"], _dated(data), data["certainty"])
+
+
+def _dated(data: Mapping[str, Any]) -> PageDate:
     text = data.get("dated")
     if text is None:
-        return Dated()
+        return PageDate()
     if "-" in text:
         month = Month.parse(text)
-        return Dated(month.year, month)
-    return Dated(int(text))
+        return PageDate(month.year, month)
+    return PageDate(int(text))
 
 
-def _first_salary(data: Mapping[str, Any] | None) -> FirstSalary | None:
+def _first_salary(data: Mapping[str, Any] | None) -> FirstSalaryPractice | None:
     if data is None:
         return None
     hours = Decimal(data["hours"]) if "hours" in data else None
     pay = MinimumPay(_cents(data, "gross"), _cents(data, "net"), hours)
     minimum = pay if any(part is not None for part in pay) else None
-    return FirstSalary(minimum, data.get("months"), data["page"], _dated(data))
+    return FirstSalaryPractice(minimum, data.get("months"), data["page"], _dated(data))
 
 
 def _cents(data: Mapping[str, Any], key: str) -> int | None:

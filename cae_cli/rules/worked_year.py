@@ -4,7 +4,7 @@ Both years begin with the entry in January and bring 30,000 € without direct e
 turnover and gross margin are the same. The CAPE ends in June; from July on a CESA pays a salary.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cae_cli.months import MONTHS_IN_YEAR, Month
@@ -29,6 +29,10 @@ class WorkedMonth(NamedTuple):
     phase: Phase
     turnover: int
     contribution: MonthContribution
+
+
+#: The example in several ways, by name: even, uneven.
+WorkedYears = Mapping[str, Sequence[WorkedMonth]]
 
 
 def worked_year(

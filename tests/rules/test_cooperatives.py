@@ -22,9 +22,9 @@ from cae_cli.rules.contribution_rule import ContributionRule, Phase
 from cae_cli.rules.cooperatives import (
     CapePractice,
     CooperativeRules,
-    Dated,
-    FirstSalary,
+    FirstSalaryPractice,
     MinimumPay,
+    PageDate,
     Provision,
     preset,
     preset_ids,
@@ -131,7 +131,7 @@ def test_data_holds_no_key_that_is_not_read(preset_id: str) -> None:
 
 
 def test_dates_of_pages() -> None:
-    assert preset("astrolabe").source.dated == Dated(2023, Month.parse("2023-03"))
+    assert preset("astrolabe").source.dated == PageDate(2023, Month.parse("2023-03"))
     assert preset("solstice").source.dated.last_month == Month.parse("2017-12")
     assert preset("coodyssee").source.dated.last_month is None
 
@@ -139,12 +139,12 @@ def test_dates_of_pages() -> None:
 def test_practice_of_the_first_salary_and_of_the_cape() -> None:
     # Optéos (2019-09): 10 hours a month, and a salary one can foresee over 3 months.
     minimum = MinimumPay(gross=None, net=None, hours=Decimal(10))
-    since = Dated(2019, Month.parse("2019-09"))
-    assert preset("opteos").first_salary == FirstSalary(minimum, 3, "opteos.fr/CESA", since)
+    since = PageDate(2019, Month.parse("2019-09"))
+    assert preset("opteos").first_salary == FirstSalaryPractice(minimum, 3, "opteos.fr/CESA", since)
     assert preset("coodyssee").first_salary is None
     # Artefacts (2016): four months, renewable three times.
     cape = preset("artefacts").cape
-    assert cape == CapePractice(4, 3, None, None, "artefacts.coop/infos-generales", Dated(2016))
+    assert cape == CapePractice(4, 3, None, None, "artefacts.coop/infos-generales", PageDate(2016))
 
 
 def test_a_provision_at_entry_is_an_advance_on_the_floor_and_takes_nothing_more() -> None:
@@ -186,7 +186,7 @@ def test_minimum_pay_is_the_cooperatives_else_ten_hours_at_the_smic() -> None:
 
 def test_a_minimum_told_net_is_turned_into_gross() -> None:
     known = preset("coodyssee")
-    asked = FirstSalary(MinimumPay(None, 200_00, None), None, "a page", Dated())
+    asked = FirstSalaryPractice(MinimumPay(None, 200_00, None), None, "a page", PageDate())
     told = CooperativeRules(known._replace(first_salary=asked), NO_RULE, known.rule)
     assert told.minimum_gross(SmicOf2026()) == 200_01
 

@@ -8,7 +8,7 @@ from cae_cli.cli.shell import delivery, output
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
 from cae_cli.render.salary.data import SalaryAnswer
-from cae_cli.render.salary.shown import OnePay, Pays
+from cae_cli.render.salary.shown import ListOfPays, OnePay
 from cae_cli.rules import salary_notes
 from cae_cli.rules.payroll.extrapolation import extrapolation
 from cae_cli.rules.salary import Side, neighbours, salary_of
@@ -53,7 +53,7 @@ def many(
     rests_on = [*_assumptions(basis), *basis.notes]
     common = _warnings(around, basis)
     warnings = [*salary_notes.negative_nets([answer.salary for answer in answers]), *common]
-    delivery.deliver(around, to, Pays(answers, rests_on, warnings))
+    delivery.deliver(around, to, ListOfPays(answers, rests_on, warnings))
     if to.format != output.TEXT:
         # each line of JSON has the warnings of its own pay
         _tell(around, basis, common if to.format == output.JSON else warnings)

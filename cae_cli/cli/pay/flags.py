@@ -65,7 +65,7 @@ Cooperative = Annotated[
         "--cooperative", metavar="ID", help=mark("A known cooperative, for the turnover.")
     ),
 ]
-Lines = Annotated[
+LinesFlag = Annotated[
     bool, typer.Option("--lines", help=mark("Show every contribution, as a payslip does."))
 ]
 

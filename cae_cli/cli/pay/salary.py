@@ -56,7 +56,7 @@ def salary(
     provident_employee: salary_flags.ProvidentEmployee = None,
     occupational_health: salary_flags.OccupationalHealth = None,
     cooperative: salary_flags.Cooperative = None,
-    lines: salary_flags.Lines = False,
+    lines: salary_flags.LinesFlag = False,
     rules: PayrollRules = None,
     file: File = None,
     json: Json = False,

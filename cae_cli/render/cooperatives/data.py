@@ -1,6 +1,6 @@
 """The known cooperatives for programs: the JSON documents, and the CSV of a worked year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from cae_cli.errors import Note
@@ -10,8 +10,8 @@ from cae_cli.render.cooperatives.listing import iso_date
 from cae_cli.render.cooperatives.words import in_one_line
 from cae_cli.render.json_text import json_notes
 from cae_cli.rules.contribution_rule import Bracket, ContributionTerms
-from cae_cli.rules.cooperatives import CapePractice, FirstSalary, Preset
-from cae_cli.rules.worked_year import WorkedMonth
+from cae_cli.rules.cooperatives import CapePractice, FirstSalaryPractice, Preset
+from cae_cli.rules.worked_year import WorkedMonth, WorkedYears
 
 JSON_FORMAT = 1
 COLUMNS = (
@@ -30,8 +30,6 @@ _WORDS = frozenset({"base", "counted", "period", "mode", "phase"})
 _COUNTS = frozenset({"exempt_months", "after_months", "unpaid"})
 _PARTS = ("scale", "floor", "cap", "settled", "fees")
 
-Years = Mapping[str, Sequence[WorkedMonth]]
-
 
 def list_document(presets: Sequence[Preset], language: Language) -> dict[str, Any]:
     """Return the JSON document of the list."""
@@ -44,7 +42,7 @@ def list_document(presets: Sequence[Preset], language: Language) -> dict[str, An
 
 def document(
     known: Preset,
-    years: Years,
+    years: WorkedYears,
     language: Language,
     assumptions: Sequence[Note],
     warnings: Sequence[Note],
@@ -107,7 +105,7 @@ def _bracket(bracket: Bracket) -> dict[str, float]:
     return {**bound, "rate": float(bracket.rate)}
 
 
-def _first_salary(first: FirstSalary | None) -> dict[str, Any] | None:
+def _first_salary(first: FirstSalaryPractice | None) -> dict[str, Any] | None:
     if first is None:
         return None
     minimum = first.minimum
@@ -140,7 +138,7 @@ def _month(month: WorkedMonth) -> dict[str, Any]:
     }
 
 
-def rows(years: Years) -> list[tuple[object, ...]]:
+def rows(years: WorkedYears) -> list[tuple[object, ...]]:
     """Return the rows of the CSV, in the order of `COLUMNS`; year and phase are English words."""
     return [
         (

@@ -7,7 +7,7 @@ from cae_cli.render.cooperatives.words import in_one_line
 from cae_cli.render.page import Line, Page
 from cae_cli.render.table import Row, TextTable, lines
 from cae_cli.rules.cooperative_notes import dated
-from cae_cli.rules.cooperatives import Dated, Preset
+from cae_cli.rules.cooperatives import PageDate, Preset
 
 COLUMNS = (
     mark("Id"),
@@ -75,7 +75,7 @@ def rows(presets: Sequence[Preset]) -> list[tuple[object, ...]]:
     ]
 
 
-def iso_date(date: Dated) -> str | None:
+def iso_date(date: PageDate) -> str | None:
     """Return the date of a page as programs read it: "2023-03", "2017", or None."""
     if date.month is not None:
         return str(date.month)

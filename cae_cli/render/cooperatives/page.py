@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from cae_cli.errors import Note
 from cae_cli.language import Amount, Bilingual, Language, Said, mark, say, say_n
 from cae_cli.render.cooperatives.words import in_one_line, part_by_part
-from cae_cli.render.cooperatives.year import Years, year_lines
+from cae_cli.render.cooperatives.year import year_lines
 from cae_cli.render.page import Line, Page
 from cae_cli.rules.cooperative_notes import dated
-from cae_cli.rules.cooperatives import CapePractice, FirstSalary, NoteKind, Preset
+from cae_cli.rules.cooperatives import CapePractice, FirstSalaryPractice, NoteKind, Preset
+from cae_cli.rules.worked_year import WorkedYears
 
 _BULLET, _WARNING, _EXCERPT = "- ", "! ", "    "
 
@@ -26,7 +27,7 @@ _ANY_KEY = "fixed_per_month = 15.00"
 
 def page(
     known: Preset,
-    years: Years,
+    years: WorkedYears,
     language: Language,
     assumptions: Sequence[Note],
     warnings: Sequence[Note],
@@ -79,7 +80,7 @@ def _section(
         yield from (Line(language.show(said), hang=_BULLET) for said in sentences)
 
 
-def _first_salary(first: FirstSalary | None) -> Iterator[Said]:
+def _first_salary(first: FirstSalaryPractice | None) -> Iterator[Said]:
     if first is None:
         yield say("Not published: 10 hours a month at the SMIC are taken as the minimum pay.")
         return

@@ -8,9 +8,9 @@ from cae_cli.language import Language
 from cae_cli.render.shown import Screen, Table
 
 if TYPE_CHECKING:
-    from cae_cli.render.cooperatives.data import Years
     from cae_cli.render.page import Page
     from cae_cli.rules.cooperatives import Preset
+    from cae_cli.rules.worked_year import WorkedYears
 
 
 class AllKnown(NamedTuple):
@@ -38,7 +38,7 @@ class OneKnown(NamedTuple):
     """One cooperative: its rules, what is not known of it, worked years."""
 
     preset: "Preset"
-    years: "Years"
+    years: "WorkedYears"
     assumptions: Sequence[Note]
     warnings: Sequence[Note]
 

@@ -1,16 +1,15 @@
 """A worked year of a cooperative as a table: even and uneven turnover, side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cae_cli.language import Amount, Language, Percent, Said, mark, say
 from cae_cli.money import divide
 from cae_cli.render.page import Line
 from cae_cli.render.table import Row, TextTable, lines
-from cae_cli.rules.worked_year import WorkedMonth
+from cae_cli.rules.worked_year import WorkedMonth, WorkedYears
 
 #: The worked years by name: "even", then "uneven".
-Years = Mapping[str, Sequence[WorkedMonth]]
 
 _TITLES = {"even": mark("Even"), "uneven": mark("Uneven")}
 _WHOSE = {
@@ -21,7 +20,7 @@ _PHASES = {"cape": mark("CAPE"), "cesa": mark("CESA")}
 _PER_MILLE = 1000
 
 
-def year_lines(years: Years, language: Language) -> Iterator[Line]:
+def year_lines(years: WorkedYears, language: Language) -> Iterator[Line]:
     """Yield the years: what they suppose, the months, the totals and what they are made of."""
     yield Line(language.translate(mark("A first year, entered in January:")), "bold")
     yield Line(language.translate(_SUPPOSED))
@@ -37,7 +36,7 @@ _SUPPOSED = mark(
 )
 
 
-def _table(years: Years, language: Language) -> TextTable:
+def _table(years: WorkedYears, language: Language) -> TextTable:
     taken = language.translate(mark("taken"))
     headers = [language.translate(mark("Month")), language.translate(mark("Phase"))]
     for name in years:

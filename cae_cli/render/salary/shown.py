@@ -32,7 +32,7 @@ class OnePay(NamedTuple):
         return page(self.answer, language, self.assumptions, self.warnings)
 
 
-class Pays(NamedTuple):
+class ListOfPays(NamedTuple):
     """Several pays; programs read one JSON object a line."""
 
     answers: Sequence[SalaryAnswer]

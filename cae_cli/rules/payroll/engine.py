@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cae_cli.language import mark
 from cae_cli.money import divide
 from cae_cli.rules.payroll.inverse import Pieces, largest_gross, pieces_of, smallest_gross
-from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, LineInForce, Side
+from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, LineInForce, Share
 from cae_cli.rules.payroll.reduction import ONE, Reduction
 from cae_cli.rules.payroll.sums import capped, covers_of, employee_sums, employer_sums
 from cae_cli.rules.payroll.yardsticks import Yardsticks
@@ -169,9 +169,9 @@ def _is_fixed(line: LineInForce) -> bool:
 def _payslip_line(line: LineInForce, gross: int, covers: int) -> PayslipLine:
     base = _base(line, gross, covers)
 
-    def amount(side: Side) -> tuple[Decimal, int]:
-        rate = side.rate_at(gross)
-        return Decimal(rate) / UNIT, side.fixed + divide(base * rate, UNIT)
+    def amount(share: Share) -> tuple[Decimal, int]:
+        rate = share.rate_at(gross)
+        return Decimal(rate) / UNIT, share.fixed + divide(base * rate, UNIT)
 
     shown = None if _is_fixed(line) else base
     return PayslipLine(

@@ -79,7 +79,7 @@ class Part(NamedTuple):
         )
 
 
-class Side(NamedTuple):
+class Share(NamedTuple):
     """What one side pays: a rate of the base, in 1/UNIT, or a fixed monthly amount in cents."""
 
     rate: int = 0
@@ -100,14 +100,14 @@ class LineInForce(NamedTuple):
     text: str  # where the value comes from
     on: str  # pay, the employer's share of covers, or both
     part: Part
-    employee: Side
-    employer: Side
+    employee: Share
+    employer: Share
     cover: bool  # the employer's share enters the bases that count covers
 
     @property
     def idle(self) -> bool:
         """Nobody pays anything on this line."""
-        return self.employee == self.employer == Side()
+        return self.employee == self.employer == Share()
 
 
 def lines_in_force(
@@ -125,7 +125,7 @@ def lines_in_force(
             value["text"],
             value.get("on", ON_PAY),
             _part(value, yardsticks.ceiling),
-            Side(*_rate(value, "employee", settings)),
+            Share(*_rate(value, "employee", settings)),
             _employer(value, settings, yardsticks, smic_of(value.get("smic_of", month))),
             table.get("cover", False),
         )
@@ -153,12 +153,12 @@ def _part(value: Value, ceiling: int) -> Part:
     )
 
 
-def _employer(value: Value, settings: PayrollSettings, yardsticks: Yardsticks, smic: int) -> Side:
+def _employer(value: Value, settings: PayrollSettings, yardsticks: Yardsticks, smic: int) -> Share:
     rate, fixed = _rate(value, "employer", settings)
     if "reduced" not in value:
-        return Side(rate, fixed)
+        return Share(rate, fixed)
     limit = yardsticks.exact_limit(Decimal(value["reduced_up_to"]), smic)
-    return Side(rate, fixed, _units(value["reduced"]), math.floor(limit), limit)
+    return Share(rate, fixed, _units(value["reduced"]), math.floor(limit), limit)
 
 
 def _rate(value: Value, side: str, settings: PayrollSettings) -> tuple[int, int]:
