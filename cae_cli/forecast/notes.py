@@ -134,11 +134,7 @@ def warnings(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
 
 
 def _treasury(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
-    if answer.dossier.treasury.month is None:
-        yield Note(
-            "no-treasury",
-            say("The treasury of today is taken as 0. Tell yours: cae set treasury 3200"),
-        )
+    yield from _undated(answer)
     broken = below_reserve(answer, view)
     if view.paid.why == "decided" and broken:
         yield Note(
@@ -165,6 +161,23 @@ def _treasury(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
                 first=negative[0].month,
             ),
         )
+
+
+def _undated(answer: Answer) -> Iterator[Note]:
+    """Yield what is assumed of a treasury that is not told, or told without its month."""
+    treasury = answer.dossier.treasury
+    if treasury.month is not None:
+        return
+    if "balance" in treasury.model_fields_set:
+        text = say(
+            "The treasury has no month: {amount} is taken as of {month}. Say it: "
+            "cae set treasury 3200",
+            amount=Amount(treasury.balance),
+            month=answer.horizon.first,
+        )
+    else:
+        text = say("The treasury of today is taken as 0. Tell yours: cae set treasury 3200")
+    yield Note("no-treasury", text)
 
 
 def shown(answer: Answer, view: ViewAnswer) -> Sequence[LedgerMonth]:
