@@ -1,6 +1,10 @@
 """Money is whole cents, rates are exact decimals, one rounding: half away from zero."""
 
 from decimal import Decimal
+from typing import NewType
+
+#: Whole euros, where people count in them; every other amount is a number of cents.
+Euros = NewType("Euros", int)
 
 CENTS_IN_EURO = 100
 #: No amount of a dossier is larger (in euros): beyond it is a typing error, and sums stay exact.
@@ -42,6 +46,16 @@ def to_cents(amount: Decimal | int) -> int:
     if rest:
         raise ValueError("more than two decimals")
     return cents
+
+
+def in_cents(euros: Euros) -> int:
+    """Return whole euros as cents."""
+    return euros * CENTS_IN_EURO
+
+
+def nearest_euro(cents: int) -> Euros:
+    """Return cents as whole euros, rounded half away from zero."""
+    return Euros(divide(cents, CENTS_IN_EURO))
 
 
 def euros(cents: int) -> float:

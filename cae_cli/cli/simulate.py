@@ -14,7 +14,6 @@ from cae_cli.language import mark
 if TYPE_CHECKING:
     from cae_cli.forecast.flows import View
 
-VIEWS = ("signed", "expected", "all")
 MOST_MONTHS = 600
 
 
@@ -66,6 +65,7 @@ def simulate(
     out: Out = None,
 ) -> int:
     from cae_cli.forecast.answer import Change, project
+    from cae_cli.forecast.flows import VIEWS
     from cae_cli.forecast.notes import assumptions, shown, warnings
     from cae_cli.render.simulate.shown import Shown
     from cae_cli.render.simulate.simulated import Simulated

@@ -10,11 +10,11 @@ from cae_cli.forecast.projection.horizon import YEAR
 from cae_cli.forecast.projection.ledger import Ledger
 from cae_cli.forecast.projection.pay import Circumstances, Level, Team
 from cae_cli.forecast.projection.search import smallest
-from cae_cli.money import CENTS_IN_EURO
+from cae_cli.money import Euros, in_cents
 
 #: No net is looked for above this many euros a month.
-MOST_EUROS = 1_000_000
-_FIRST_GUESS = 1_000  # euros
+MOST_EUROS = Euros(1_000_000)
+_FIRST_GUESS = Euros(1_000)
 _REFINED = 2  # times
 
 
@@ -37,9 +37,9 @@ class Shares:
         self._targets = targets if any(targets) else [1] * len(targets)
         self._highest = max(self._targets)
 
-    def nets(self, highest: int) -> tuple[int, ...]:
+    def nets(self, highest: Euros) -> tuple[int, ...]:
         """Return everyone's net in cents, rounded down to the euro, given the highest in euros."""
-        return tuple(target * highest // self._highest * CENTS_IN_EURO for target in self._targets)
+        return tuple(in_cents(Euros(target * highest // self._highest)) for target in self._targets)
 
 
 def level_of(team: Team, nets: Sequence[int], months: range | None = None) -> Level:
@@ -71,15 +71,15 @@ def lasting_net(
     looked_at = range(months.start, months.stop - 1 + demand.lasting)
 
     @cache
-    def level(euros: int) -> Level:
+    def level(euros: Euros) -> Level:
         return level_of(team, shares.nets(euros), looked_at)
 
     def is_too_much(euros: int) -> bool:
-        return first_lasting(ledger, level(euros), demand, months) is None
+        return first_lasting(ledger, level(Euros(euros)), demand, months) is None
 
     guess = _guess(ledger, level, demand, months)
     found = smallest(is_too_much, guess + 1, most=MOST_EUROS)
-    euros = (found or MOST_EUROS) - 1
+    euros = Euros((found or MOST_EUROS) - 1)
     if not euros:
         return None
     month = first_lasting(ledger, level(euros), demand, months)
@@ -96,12 +96,12 @@ def _is_below(level: Level, month: int, least_gross: Callable[[Circumstances], i
     return highest < least_gross(now)
 
 
-def _guess(ledger: Ledger, level: Callable[[int], Level], demand: Demand, months: range) -> int:
+def _guess(ledger: Ledger, level: Callable[[Euros], Level], demand: Demand, months: range) -> Euros:
     """Return about how much may last, in whole euros: pay is nearly in proportion to its cost."""
     euros = _FIRST_GUESS
     for _ in range(_REFINED):
         bears = max(_bears(ledger, level(euros), demand, month) for month in months)
-        euros = min(max(int(euros * bears), 1), MOST_EUROS)
+        euros = Euros(min(max(int(euros * bears), 1), MOST_EUROS))
     return euros
 
 

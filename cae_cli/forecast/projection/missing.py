@@ -10,17 +10,18 @@ from cae_cli.forecast.projection.horizon import YEAR
 from cae_cli.forecast.projection.ledger import Ledger
 from cae_cli.forecast.projection.pay import Level
 from cae_cli.forecast.projection.search import smallest
+from cae_cli.money import Euros
 
 #: No activity is asked for more turnover a month than this (euros) before "never" is answered.
-MOST_TURNOVER = 2**24
+MOST_TURNOVER = Euros(2**24)
 #: A turnover that shows what each euro more brings.
-_TRIAL = 1_000
+_TRIAL = Euros(1_000)
 
 
 class Missing(NamedTuple):
     """More turnover a month, in whole euros, and the first month from which the pay then lasts."""
 
-    euros: int
+    euros: Euros
     month: int  # an index
     flows: Flows
 
@@ -30,7 +31,7 @@ def missing_turnover(
     level: Level,
     demand: Demand,
     months: range,
-    with_more: Callable[[int], Flows],
+    with_more: Callable[[Euros], Flows],
 ) -> Missing | None:
     """Return the smallest whole amount of euros a month that makes a pay last.
 
@@ -46,21 +47,22 @@ def missing_turnover(
     Returns:
         None when no amount suffices.
     """
-    known: dict[int, Ledger] = {}
+    known: dict[Euros, Ledger] = {}
 
-    def with_euros(euros: int) -> Ledger:
+    def with_euros(euros: Euros) -> Ledger:
         if euros not in known:
             known[euros] = Ledger(ledger.conditions, with_more(euros))
         return known[euros]
 
     def suffices(euros: int) -> bool:
-        return first_lasting(with_euros(euros), level, demand, likely) is not None
+        return first_lasting(with_euros(Euros(euros)), level, demand, likely) is not None
 
     guesses = _guesses(ledger, with_euros(_TRIAL), level, demand, months)
     likely = sorted(months, key=lambda month: guesses.get(month, MOST_TURNOVER))
-    euros = smallest(suffices, min(guesses.values(), default=1), most=MOST_TURNOVER)
-    if euros is None:
+    found = smallest(suffices, min(guesses.values(), default=1), most=MOST_TURNOVER)
+    if found is None:
         return None
+    euros = Euros(found)
     month = first_lasting(with_euros(euros), level, demand, months)
     return None if month is None else Missing(euros, month, known[euros].flows)
 

@@ -20,7 +20,7 @@ from cae_cli.forecast.projection.view import (
     RunningPay,
     ViewAnswer,
 )
-from cae_cli.money import CENTS_IN_EURO, divide
+from cae_cli.money import Euros, divide, in_cents
 from cae_cli.months import Month
 from cae_cli.rules.cooperatives import CooperativeRules
 
@@ -85,7 +85,7 @@ class Question:
                 first + held.lowest_month,
                 on_reserves,
                 _average(ledger.flows, held.start),
-                0,
+                Euros(0),
             )
         at, missing = horizon.present, None
         if level.payees:
@@ -97,12 +97,12 @@ class Question:
         nothing = (None, None, False, None, None)
         return FirstSalary(*nothing, on_reserves, _average(ledger.flows, at), missing)
 
-    def _with_more(self, euros: int) -> Flows:
+    def _with_more(self, euros: Euros) -> Flows:
         return with_more_turnover(
             self._ledger.flows,
             self._dossier,
             self._window,
-            euros * CENTS_IN_EURO,
+            in_cents(euros),
             self._horizon.present,
         )
 

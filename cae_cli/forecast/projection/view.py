@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from cae_cli.forecast.projection.ledger import Ledger, LedgerMonth
 from cae_cli.forecast.projection.pay import Level, Pay
+from cae_cli.money import Euros
 from cae_cli.months import Month
 
 Why = Literal["running", "decided", "target", "lasting", "reserves", "nothing"]
@@ -29,7 +30,7 @@ class FirstSalary(NamedTuple):
     lowest_month: Month | None
     on_reserves: OnReserves | None  # where it comes earlier
     turnover_per_month: int  # cents invoiced on average over twelve months, from that month
-    missing_per_month: int | None  # whole euros; None: no amount would do, or there is no target
+    missing_per_month: Euros | None  # None: no amount would do, or there is no target
 
 
 class LastingPay(NamedTuple):

@@ -6,7 +6,7 @@ from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.flows import VIEWS, View
 from cae_cli.forecast.projection.view import ViewAnswer
 from cae_cli.language import Amount, Language, Said, ShortMonth, mark, say, say_n
-from cae_cli.money import CENTS_IN_EURO
+from cae_cli.money import in_cents
 from cae_cli.render.page import Line
 from cae_cli.render.simulate.words import amounts, target_nets, turnover_euros
 from cae_cli.render.table import Row, TextTable, lines
@@ -81,4 +81,4 @@ def _missing(found: ViewAnswer) -> Said:
     missing = found.first_salary.missing_per_month
     if missing is None:
         return say("not possible")
-    return say("{missing} missing a month", missing=Amount(missing * CENTS_IN_EURO))
+    return say("{missing} missing a month", missing=Amount(in_cents(missing)))

@@ -8,7 +8,7 @@ from cae_cli.forecast.notes import below_reserve
 from cae_cli.forecast.projection.pay import Pay
 from cae_cli.forecast.projection.view import FirstSalary, RunningPay, ViewAnswer
 from cae_cli.language import Amount, Amounts, Said, say, say_n
-from cae_cli.money import CENTS_IN_EURO, divide
+from cae_cli.money import Euros, in_cents, nearest_euro
 from cae_cli.months import Month
 
 #: Beyond this many different pays, their sum is told.
@@ -179,9 +179,9 @@ def _needed(answer: Answer, view: View, found: ViewAnswer) -> list[Said]:
     turnover = turnover_euros(first)
     values = {
         "pay": pay,
-        "needed": Amount((turnover + first.missing_per_month) * CENTS_IN_EURO),
-        "turnover": Amount(turnover * CENTS_IN_EURO),
-        "missing": Amount(first.missing_per_month * CENTS_IN_EURO),
+        "needed": Amount(in_cents(Euros(turnover + first.missing_per_month))),
+        "turnover": Amount(in_cents(turnover)),
+        "missing": Amount(in_cents(first.missing_per_month)),
     }
     if view == "signed":
         return [
@@ -200,9 +200,9 @@ def _needed(answer: Answer, view: View, found: ViewAnswer) -> list[Said]:
     ]
 
 
-def turnover_euros(first: FirstSalary) -> int:
+def turnover_euros(first: FirstSalary) -> Euros:
     """Return the monthly turnover of an answer in whole euros, as it is told."""
-    return divide(first.turnover_per_month, CENTS_IN_EURO)
+    return nearest_euro(first.turnover_per_month)
 
 
 def _running(answer: Answer, view: View, found: ViewAnswer) -> Lines:
