@@ -79,7 +79,7 @@ def lasting_net(
 
     guess = _guess(ledger, level, demand, months)
     found = smallest(is_too_much, guess + 1, most=MOST_EUROS)
-    euros = Euros((found or MOST_EUROS) - 1)
+    euros = MOST_EUROS if found is None else Euros(found - 1)
     if not euros:
         return None
     month = first_lasting(ledger, level(euros), demand, months)

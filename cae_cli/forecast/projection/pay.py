@@ -167,7 +167,12 @@ class Level:
         return _counted_by_year(self.team, alone, 0) if self.team.by_year else alone
 
     def costs_from(self, start: int) -> Sequence[int]:
-        """Return the employer cost of every month if this level begins in one; cents."""
+        """Return the employer cost of every month if this level begins in one; cents.
+
+        A start after the last month is none: those already paid are all that costs.
+        """
+        if start >= len(self.team.months):
+            return self._running_costs
         if self.team.by_year:
             return self._yearly_costs_from(start)
         if not start:
