@@ -1,39 +1,33 @@
 """Pension quarters by hand: 150 hours at the SMIC of 1 January each.
 
-A net of 900.00 € in 2023 is a gross of 1 136.94 € (see test_simulation). The SMIC of 1 January is
+A net of 900.00 € in 2023 is a gross of 1 136.94 € (see `kit`). The SMIC of 1 January is
 11.27 € in 2023 (a quarter: 1 690.50 €) and 11.65 € in 2024 (1 747.50 €).
 """
 
 import datetime as dt
-import tomllib
-from decimal import Decimal
 
 import pytest
-from cae_cli.forecast.simulation import Simulation, simulate
 
-from cae_cli.dossier.model import Dossier
+from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.dates.facts import facts
 from cae_cli.forecast.dates.milestones import milestones
 from cae_cli.forecast.dates.pension import pension_years
 from cae_cli.forecast.dates.timeline import PensionYear
 from cae_cli.language import Language
-from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.payroll.law import shipped_law
+from tests.forecast.kit import answer
 
 TODAY = dt.date(2023, 3, 1)
 CAPE = '{ kind = "cape", start = 2023-01-02, end = 2023-07-31 }'
 LULU = '[[entrepreneurs]]\nname = "Lulu"\n'
 
 
-def simulated(text: str, today: dt.date = TODAY) -> Simulation:
-    head = 'format = 1\nactivity = { name = "Essai" }\n'
-    dossier = Dossier.model_validate(tomllib.loads(head + text, parse_float=Decimal))
-    rules = CooperativeRules.of(None, dossier.cooperative.contribution)
-    return simulate(dossier, rules, shipped_law(), today)
+def answered(text: str, today: dt.date = TODAY) -> Answer:
+    return answer(text, today, law=shipped_law())
 
 
 def found(text: str, today: dt.date = TODAY) -> list[tuple[str, int, int]]:
-    years = pension_years(simulated(text, today), shipped_law())
+    years = pension_years(answered(text, today))
     return [(found.name, found.year, found.quarters) for found in years]
 
 
@@ -91,11 +85,13 @@ def test_a_year_whose_first_salaries_are_not_seen_is_left_out() -> None:
     assert found(seen_from + paid_from("2023-06", cape))[0] == ("Lulu", 2023, 4)
 
 
-def test_a_year_that_the_projection_leaves_is_left_out() -> None:
-    # 36 months from January 2023, and 23 more to judge the last ones: up to November 2027.
+def test_the_years_told_are_that_of_today_and_the_next() -> None:
     text = paid_from("2023-08", f"{LULU}contracts = [{CAPE}]\n")
-    assert found(text, dt.date(2026, 2, 1)) == [("Lulu", 2026, 4)]
-    assert found(text, dt.date(2028, 2, 1)) == []
+    # The projection begins in February 2026: eleven months of at least 900 each are 9 900, above
+    # 4 × 150 × 12.02 = 7 212.
+    assert found(text, dt.date(2026, 2, 1)) == [("Lulu", 2026, 4), ("Lulu", 2027, 4)]
+    # December 2028 alone: one month of 1 136.94, less than 150 × 12.31 = 1 846.50.
+    assert found(text, dt.date(2028, 12, 1)) == [("Lulu", 2029, 4)]
 
 
 def test_without_a_salary_there_is_none() -> None:
@@ -109,18 +105,18 @@ def test_the_first_possible_salary_counts_where_none_is_decided() -> None:
         "[[clients]]\nname = 'Mairie'\npayment_days = 0\n"
         "prestations = [{ label = 'P', amount = 3000, start = 2023-08-01 }]\n"
     )
-    simulation = simulated(f"[salary]\nnet_target = 900\n{client}")
+    projected = answered(f"[salary]\nnet_target = 900\n{client}")
     # July would cost 1 168.16 with 831.84 left, less than one month of cost; August holds.
-    assert str(simulation.first_salary["signed"].month) == "2023-08"
-    assert list(pension_years(simulation, shipped_law())) == [
+    assert str(projected.views["signed"].first_salary.month) == "2023-08"
+    assert list(pension_years(projected)) == [
         PensionYear("", 2023, 3),
         PensionYear("", 2024, 4),
     ]
 
 
 def test_the_timeline_tells_them_at_the_end_of_the_year() -> None:
-    simulation = simulated(paid_from("2023-08", f"{LULU}contracts = [{CAPE}]\n"))
-    timeline = milestones(simulation.dossier, TODAY, facts(simulation, shipped_law()))
+    projected = answered(paid_from("2023-08", f"{LULU}contracts = [{CAPE}]\n"))
+    timeline = milestones(projected.dossier, TODAY, facts(projected))
     told = [event for event in timeline.events if event.kind == "pension-quarters"]
     english = Language("en")
     assert [(event.date, event.entrepreneur, english.tell(event.label)) for event in told] == [
