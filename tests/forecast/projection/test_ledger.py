@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from cae_cli.forecast.projection.horizon import horizon
-from cae_cli.forecast.projection.ledger import Ledger, Staff
+from cae_cli.forecast.projection.ledger import Course, Ledger, Staff
 from cae_cli.forecast.projection.people import Person, people
 from cae_cli.months import Month
 from cae_cli.rules.contribution import Opening
@@ -57,13 +57,19 @@ def test_the_treasury_is_a_running_sum() -> None:
 
 def test_a_course_tells_the_same_without_pay() -> None:
     given = flows([300], cashed=[0, 300], expenses=[20], investments=[0, 70])
-    course = ledger(given, ME, terms=rule(brackets=TEN_PERCENT), balance=200).unpaid
-    assert [course.treasury(i) for i in (3, 0, 1, 2)] == [830, 150, 330, 580]
-    assert course.contribution(1).total == 30
+
+    def course() -> Course:
+        return ledger(given, ME, terms=rule(brackets=TEN_PERCENT), balance=200).unpaid
+
+    for months in ((0, 1, 2, 3), (3, 2, 1, 0), (2, 3, 0, 1)):  # in whatever order they are asked
+        followed = course()
+        found = {i: followed.treasury(i) for i in months}
+        assert found == {0: 150, 1: 330, 2: 580, 3: 830}
+    assert course().contribution(1).total == 30
     # what the work brings leaves investments aside: −50, 250, 250
-    assert course.income(0, 1) == -50
-    assert course.income(0, 3) == 450
-    assert course.income(1, 2) == 250
+    assert course().income(0, 1) == -50
+    assert course().income(0, 3) == 450
+    assert course().income(1, 2) == 250
 
 
 def test_a_course_leaves_another_where_pay_begins() -> None:
@@ -83,6 +89,9 @@ def test_a_course_leaves_another_where_pay_begins() -> None:
     assert [course.treasury(i) for i in (2, 3)] == [1220, 1300]
     assert course.income(2, 4) == 160
     assert activity.course(2, ONE) is course
+    # where nobody begins to be paid, 30 a month are taken from then on
+    again = course.leave(3, NOBODY)
+    assert [again.treasury(i) for i in (3, 4)] == [1290, 1360]
     # paid to nobody, all goes on as before
     assert taken(activity, 2, 4, NOBODY) == [30, 30, 30, 30]
 
@@ -117,6 +126,35 @@ def test_what_was_counted_before_the_first_month_goes_on() -> None:
     )  # fmt: skip
     # 50 of the 200 are left: 5 in September, then nothing before January
     assert taken(activity, None, 5) == [5, 0, 0, 0, 10]
+
+
+def test_the_account_opens_under_the_terms_of_the_first_month() -> None:
+    # 10 % in a CAPE, 5 % under the CESA that begins with the projection, in June: the 100 counted
+    # before would have given 5, and 10 were taken; June's 5 are paid already, July's are not
+    terms = rule(
+        brackets=TEN_PERCENT, when=[{"phase": "cesa", "brackets": [{"rate": Decimal("0.05")}]}]
+    )
+    activity = ledger(
+        flows([100]),
+        someone("cape 2023-01-02 2023-05-31", "cesa 2023-06-01"),
+        terms=terms,
+        months=horizon(FIRST + 5, TODAY.replace(month=6), 12),
+        opening=Opening(base_this_year=100, contribution_this_year=10),
+    )
+    assert taken(activity, None, 3, NOBODY) == [0, 5, 5]
+
+
+def test_the_account_opens_in_the_year_of_the_first_month() -> None:
+    # December: 150 of the 200 at 10 % are used up, and January counts anew
+    terms = rule(brackets=[{"rate": Decimal("0.1"), "up_to": 2}, {"rate": 0}])
+    activity = ledger(
+        flows([100]),
+        ME,
+        terms=terms,
+        months=horizon(FIRST + 11, TODAY.replace(month=12), 12),
+        opening=Opening(base_this_year=150, contribution_this_year=15),
+    )
+    assert taken(activity, None, 4) == [5, 10, 10, 0]
 
 
 def floored(first: Month, contribution: int | None, *contracts: str) -> Ledger:

@@ -101,6 +101,9 @@ def test_the_phase_is_that_of_the_last_day_of_a_month() -> None:
     found = of("cesa 2022-10-03 2023-08-30", "cape 2023-08-31 2023-12-31")
     assert phases(found, "2023-07", "2024-01") == ["cesa", "cape", "cape", "cape", "cape", "cape",
                                                    None]  # fmt: skip
+    # a CAPE that follows in the same month and ends on its last day is in force on it
+    found = of("cesa 2022-10-03 2023-08-15", "cape 2023-08-16 2023-08-31")
+    assert phases(found, "2023-08", "2023-09") == ["cape", None]
     # both end within the month: the CESA is the one that counts
     found = of("cape 2022-10-03 2023-08-10", "cesa 2023-08-11 2023-08-20")
     assert phases(found, "2023-07", "2023-09") == ["cape", "cesa", None]
@@ -117,6 +120,8 @@ def test_without_a_cesa_the_last_contract_is_taken_to_go_on_until_the_first_sala
     found = of("cape 2022-10-03 2022-12-31")
     assert phases(found, "2022-09", "2023-02") == [None, "cape", "cape", "cape", "cape", "cape"]
     assert phases(found, "2022-10", "2022-11", paid=True) == ["cesa", "cesa"]
+    found = of("cape 2022-10-03 2022-11-30", "cape 2023-01-02")
+    assert phases(found, "2022-09", "2023-01") == [None, "cape", "cape", "cape", "cape"]
     # with no contract at all, a CAPE is taken to run
     assert phases(of(), "2022-09", "2022-10") == ["cape", "cape"]
     assert phases(of(), "2022-09", "2022-09", paid=True) == ["cesa"]

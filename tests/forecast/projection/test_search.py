@@ -21,12 +21,22 @@ def test_none_may_suffice(guess: int) -> None:
 def test_it_begins_with_the_least(guess: int) -> None:
     assert smallest(lambda n: n >= 0, guess, least=0, most=9) == 0
     assert smallest(lambda _: True, guess, least=3, most=9) == 3
+    assert smallest(lambda _: True, guess, most=9) == 1
 
 
-@pytest.mark.parametrize(("guess", "asked"), [(500, 2), (499, 2), (501, 4), (1, 18)])
-def test_a_good_guess_asks_little(guess: int, asked: int) -> None:
-    # 500: 500 yes, 499 no. 499: 499 no, 500 yes. 501: 501 yes, 500 yes, 498 no, 499 no.
-    # 1: 1, 2, 4, 8 … 512, ten of them, then the 255 numbers from 257 to 511 are halved: eight.
+@pytest.mark.parametrize(
+    ("guess", "first", "then"),
+    [
+        (500, [500, 499], 0),
+        (499, [499, 500], 0),
+        (501, [501, 500, 498], 1),  # 499 is left
+        # ten steps that double, then the 255 numbers from 257 to 511 are halved
+        (1, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512], 8),
+        # 483 is too small: the 255 numbers from 484 to 738 are left
+        (994, [994, 993, 991, 987, 979, 963, 931, 867, 739, 483], 8),
+    ],
+)
+def test_a_good_guess_asks_little(guess: int, first: list[int], then: int) -> None:
     tried = []
 
     def suffices(n: int) -> bool:
@@ -34,5 +44,6 @@ def test_a_good_guess_asks_little(guess: int, asked: int) -> None:
         return n >= 500
 
     assert smallest(suffices, guess, most=100_000) == 500
-    assert len(tried) <= asked
+    assert tried[: len(first)] == first
+    assert len(tried) <= len(first) + then
     assert len(tried) == len(set(tried))
