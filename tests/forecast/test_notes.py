@@ -41,8 +41,10 @@ def test_what_every_answer_rests_on() -> None:
     assert list(rests(BASE + client("3000"))) == [
         "own-contribution-rule",
         "payroll",
+        "absences",
         "payroll-extrapolated",
         "cape-balance",
+        "cape-contributions",
         "no-contract",
         "reserve",
         "lasting",
