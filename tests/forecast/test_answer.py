@@ -13,6 +13,7 @@ import pytest
 from cae_cli.errors import CaeError
 from cae_cli.forecast.answer import Answer, Change
 from cae_cli.forecast.projection.view import FirstSalary, OnReserves, RunningPay, ViewAnswer
+from cae_cli.money import Euros
 from cae_cli.months import Month
 from tests.forecast.kit import (
     COST,
@@ -76,7 +77,7 @@ def test_the_ledger_and_the_first_salary_by_hand() -> None:
         lowest_month=month("2023-09"),
         on_reserves=None,
         turnover_per_month=300000,
-        missing_per_month=0,
+        missing_per_month=Euros(0),
     )
     assert [pay[1:] for pay in found.target_pays(month("2023-07"))] == [(NET, GROSS, COST)]
     assert july.net_salary == NET
@@ -118,7 +119,7 @@ def test_a_pay_that_is_not_quite_earned_lives_on_reserves() -> None:
         lowest_month=None,
         on_reserves=OnReserves(month("2023-09"), month("2025-08"), open_end=True),
         turnover_per_month=132700,
-        missing_per_month=1,
+        missing_per_month=Euros(1),
     )
     # 899 € cost 1 167.16 at most, 900 are too many; begun in July or August, September would break
     assert lasting(view) == ("2023-09", [89900])

@@ -8,6 +8,7 @@ from cae_cli.forecast.projection.lasting_net import LastingNet, Shares, lasting_
 from cae_cli.forecast.projection.ledger import Ledger
 from cae_cli.forecast.projection.pay import Circumstances
 from cae_cli.forecast.projection.people import Person, people
+from cae_cli.money import Euros
 from tests.forecast.kit import dossier, person
 from tests.forecast.projection.kit import demand, flows, ledger, team, unnamed
 
@@ -47,7 +48,7 @@ def told(found: LastingNet | None) -> tuple[int, tuple[int, ...]] | None:
 def test_a_pay_is_shared_in_proportion_to_the_targets(
     targets: tuple[int, ...], highest: int, nets: tuple[int, ...]
 ) -> None:
-    assert Shares(targets).nets(highest) == nets
+    assert Shares(targets).nets(Euros(highest)) == nets
 
 
 def test_what_is_earned_over_the_year_bounds_it() -> None:
