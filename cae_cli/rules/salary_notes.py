@@ -16,7 +16,7 @@ from cae_cli.rules.payroll.law import PayrollLaw
 from cae_cli.rules.payroll.left_out import left_out
 from cae_cli.rules.payroll.settings import PayrollSettings
 from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME, Hours
-from cae_cli.rules.salary import Salary, net_dip, next_cent
+from cae_cli.rules.salary import NetDip, Salary, net_dip, next_cent
 
 #: How near the ceiling a pay is warned: in parts of the ceiling.
 _NEAR = 100
@@ -157,31 +157,29 @@ def salary_warnings(payroll: Payroll, salary: Salary) -> Iterator[Note]:
             ),
         )
     dip = net_dip(payroll)
-    if dip is None:
-        return
+    if dip is not None and dip.ceiling - dip.ceiling // _NEAR <= gross < dip.over_from:
+        yield _near_the_ceiling(payroll, salary, dip)
+
+
+def _near_the_ceiling(payroll: Payroll, salary: Salary, dip: NetDip) -> Note:
     values = {
         "ceiling": Amount(dip.ceiling),
         "net": Amount(dip.net),
         "fall": Amount(dip.fall),
         "over_from": Amount(dip.over_from),
     }
-    if dip.ceiling < gross < dip.over_from:
-        yield Note(
-            "net-falls",
-            say(
-                "A gross of {ceiling}, the ceiling, gives more: {net} net, for {saved} less of "
-                "employer cost. Above it net falls by {fall}, and passes it again only from "
-                "{over_from} on.",
-                saved=Amount(salary.payslip.employer_cost - payroll.cost(dip.ceiling)),
-                **values,
-            ),
+    if salary.payslip.gross > dip.ceiling:
+        text = say(
+            "A gross of {ceiling}, the ceiling, gives more: {net} net, for {saved} less of "
+            "employer cost. Above it net falls by {fall}, and passes it again only from "
+            "{over_from} on.",
+            saved=Amount(salary.payslip.employer_cost - payroll.cost(dip.ceiling)),
+            **values,
         )
-    elif dip.ceiling - dip.ceiling // _NEAR <= gross <= dip.ceiling:
-        yield Note(
-            "net-falls",
-            say(
-                "Do not raise this pay just above the ceiling, {ceiling}: net falls by {fall} "
-                "there, and passes {net} again only from {over_from} of gross on.",
-                **values,
-            ),
+    else:
+        text = say(
+            "Do not raise this pay just above the ceiling, {ceiling}: net falls by {fall} "
+            "there, and passes {net} again only from {over_from} of gross on.",
+            **values,
         )
+    return Note("net-falls", text)
