@@ -190,7 +190,8 @@ class ArrayScale:
         """Return what the scale gives on each base, rounded once; 0 on a negative base."""
         if not self._steepest or not len(base):
             return np.zeros(len(base), np.int64)
-        at = np.searchsorted(self._bounds, base, side="left")
+        # with one step, scalars do for every future
+        at = np.searchsorted(self._bounds, base, side="left") if len(self._bounds) else 0
         largest = self._reached + max(int(base.max()), 0) * self._steepest + self._denominator
         kind = np.int64 if largest < _FITS else object
         starts, reached, rates = (column.astype(kind) for column in self._columns)
