@@ -59,7 +59,7 @@ class Percent(NamedTuple):
 
 
 class Bilingual(NamedTuple):
-    """A text that dated data gives in both languages itself."""
+    """A text that data give in both languages themselves."""
 
     fr: str
     en: str
@@ -125,7 +125,7 @@ class Language:
             (Amounts, lambda amounts: " / ".join(map(self.amount, amounts.cents))),
             (ShortMonth, lambda short: self.short_month(short.month)),
             (Percent, lambda percent: self.percent(percent.rate)),
-            (Bilingual, lambda text: text.fr if self.code == "fr" else text.en),
+            (Bilingual, lambda text: clean(text.fr if self.code == "fr" else text.en)),
             (Month, self.month),
             (dt.date, self.date),
             (int, lambda number: self.number(number, 0)),

@@ -18,7 +18,13 @@ COMPLETE = "_CAE_COMPLETE"  # the shell being completed; set by the script of `-
 def main() -> int:
     """Run the program on the arguments of this process and return its exit code."""
     arguments = sys.argv[1:]
-    return run(arguments, surroundings.from_process(arguments))
+    try:
+        around = surroundings.from_process(arguments)
+    except Exception as error:  # noqa: BLE001 - nothing runs outside a guard
+        from cae_cli.cli.shell.failures import last_words
+
+        return last_words(error)
+    return run(arguments, around)
 
 
 def run(

@@ -143,3 +143,19 @@ def test_the_projection_uses_it_too(
     refused = run_cae(command, "--rules", "none.toml", lang="en")
     assert refused.exit_code == 1
     assert "none.toml" in refused.stderr
+
+
+def test_names_and_texts_of_a_file_are_data(tmp_path: Path) -> None:
+    own = tmp_path / "r.toml"
+    own.write_text(
+        'contribution.at_mp.name = "N \\u001b]0;OWNED\\u0007 {0}"\n'
+        'contribution.at_mp."2026-01" = { employee = 1, text = "T \\u001b[31m\\u202e {x}" }\n'
+        "[contribution.health]\n"
+        'name = "SMIC"\n'  # a message of the program, and yet not said by it
+    )
+    for command in (["rules"], ["salary", "--net", "1400", "--lines"]):
+        for form in ([], ["--json"], ["--csv"]):
+            told = run_cae(*command, *form, "--month", "2026-02", "--rules", str(own), tty=not form)
+            assert told.exit_code == 0
+            assert not set("\x1b\x07\u202e") & set(told.stdout.replace("\x1b[", "["))
+            assert "OWNED" in told.stdout

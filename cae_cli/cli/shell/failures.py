@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from typing import NamedTuple
 
 import typer
@@ -36,12 +37,22 @@ _REASONS = {
 
 def report(error: BaseException, around: Surroundings) -> int:
     """Tell an error and return the exit code; a reader that went away is not told anything."""
-    try:
-        return _report(error, around)
-    except BrokenPipeError:
-        return _silent(around)
-    except Exception:  # noqa: BLE001 - such as a catalogue missing from a broken installation
-        return _report(error, around._replace(language=Language("en")))
+    for told_in in (around, around._replace(language=Language("en"))):
+        try:
+            return _report(error, told_in)
+        except BrokenPipeError:
+            return _silent(around)
+        except Exception:  # noqa: BLE001, S112 - a catalogue is missing, or the error's own text is wrong
+            continue
+    return last_words(error)
+
+
+def last_words(error: BaseException) -> int:
+    """Tell an error with nothing that could fail again, and return the exit code."""
+    words = f"cae stopped on something it did not expect ({type(error).__name__}).\n"
+    with suppress(OSError):  # nobody listens
+        os.write(2, words.encode("ascii", "replace"))
+    return Exit.INVALID
 
 
 def _report(error: BaseException, around: Surroundings) -> int:

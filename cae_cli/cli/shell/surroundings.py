@@ -10,6 +10,7 @@ from typing import NamedTuple, TextIO, cast
 import typer
 
 from cae_cli.cli.shell import encoding
+from cae_cli.cli.shell.gate import gated
 from cae_cli.language import LANGUAGES, Language, Said
 
 USUAL_WIDTH, USUAL_HEIGHT = 80, 24
@@ -64,19 +65,20 @@ def gather(
     source = encoding.prepare_input(stdin)
     answer = encoding.prepare_output(stdout)
     terminal = answer.isatty()
+    colour = wants_colour(environment, terminal=terminal)
     width, height = _size(environment, answer if terminal else None)
     return Surroundings(
         today=_clock(),
         language=Language(language_code(arguments, environment)),
         stdin=source,
-        stdout=answer,
-        stderr=encoding.prepare_output(stderr),
+        stdout=gated(answer, coloured=colour),
+        stderr=gated(encoding.prepare_output(stderr), coloured=False),
         environment=environment,
         interactive=source.isatty(),
         terminal=terminal,
         width=width,
         height=height,
-        colour=wants_colour(environment, terminal=terminal),
+        colour=colour,
     )
 
 
@@ -140,7 +142,8 @@ def with_colour(around: Surroundings, chosen: str) -> Surroundings:
     """Return the same with colour as `--color` asks: always, never, or as the terminal has it."""
     if chosen == AUTO:
         return around
-    return around._replace(colour=chosen == ALWAYS)
+    colour = chosen == ALWAYS
+    return around._replace(colour=colour, stdout=gated(around.stdout, coloured=colour))
 
 
 def _size(environment: Mapping[str, str], terminal: TextIO | None) -> tuple[int, int]:

@@ -85,7 +85,7 @@ def _line(line: InForce, language: Language) -> dict[str, Any]:
     keys = {key: _value(line.values.get(name), percent) for key, name, percent in _KEYS}
     return {
         "code": _code(line),
-        "name": language.translate(line.name),
+        "name": language.show(line.name),
         **_origin(line),
         **keys,
         "base": line.values.get("on", "pay"),
@@ -105,7 +105,7 @@ def _value(held: object, percent: bool) -> object:
 def rows(found: RulesInForce, language: Language) -> Iterator[Sequence[object]]:
     """Yield one row a value, as the data files have it: rates in percent."""
     for value in (found.smic, found.ceiling, found.working_time, *found.lines, found.reduction):
-        name = language.translate(value.name)
+        name = language.show(value.name)
         for key, held in value.values.items():
             shown = held if isinstance(held, str) else language.show(Decimal(held))
             yield (_code(value), name, value.since, value.until, key, shown, value.text)

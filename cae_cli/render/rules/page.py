@@ -92,7 +92,7 @@ def _line(line: InForce, language: Language) -> Iterator[Line]:
     values = line.values
     rates = [_rate(values, side, language) for side in ("employee", "employer")]
     base = language.tell(_base(values))
-    first, *others = textwrap.wrap(language.translate(line.name), _NAME, subsequent_indent="  ")
+    first, *others = textwrap.wrap(language.show(line.name), _NAME, subsequent_indent="  ")
     yield Line(_cells(first, base, *rates), wrap=False)
     for other in others:
         yield Line(other, wrap=False)

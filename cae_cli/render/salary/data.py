@@ -101,7 +101,7 @@ def _pay(answer: SalaryAnswer, language: Language) -> dict[str, Any]:
 def _line(line: PayslipLine, language: Language) -> dict[str, Any]:
     return {
         "code": line.key,
-        "name": language.translate(line.name),
+        "name": language.show(line.name),
         "base": None if line.base is None else euros(line.base),
         "employee_rate": float(line.employee_rate),
         "employee": euros(line.employee),
@@ -142,7 +142,7 @@ def _line_rows(answers: Sequence[SalaryAnswer], language: Language) -> Iterator[
                 answer.month,
                 gross,
                 line.key,
-                language.translate(line.name),
+                language.show(line.name),
                 None if line.base is None else Amount(line.base),
                 _percent(line.employee_rate, language),
                 Amount(line.employee),

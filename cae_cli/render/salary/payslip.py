@@ -51,7 +51,7 @@ def _body(lines: Sequence[PayslipLine], language: Language) -> Iterator[Line]:
             _percent(line.employer_rate, language),
             language.number(line.employer) if line.employer else "",
         ]
-        yield from _row(language.translate(line.name), cells)
+        yield from _row(language.show(line.name), cells)
 
 
 def _sums(sums: Sequence[tuple[str, int | None, int | None]], language: Language) -> Iterator[Line]:

@@ -6,7 +6,7 @@ Every line is rounded to the cent on its own base, half up, as on a payslip.
 from decimal import Decimal
 from typing import NamedTuple
 
-from cae_cli.language import mark
+from cae_cli.language import Said, mark
 from cae_cli.money import divide
 from cae_cli.rules.payroll.inverse import Pieces, largest_gross, pieces_of, smallest_gross
 from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, UNIT, LineInForce, Share
@@ -33,7 +33,7 @@ class PayslipLine(NamedTuple):
     """One line of a payslip: amounts in cents, exact rates; a fixed amount has no base."""
 
     key: str
-    name: str  # English, to be translated where it is shown
+    name: Said | str  # a text where it is one's own
     text: str  # where the value comes from
     base: int | None
     employee_rate: Decimal

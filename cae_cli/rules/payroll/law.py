@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from cae_cli.errors import CaeError
-from cae_cli.language import say
+from cae_cli.language import Said, say
 from cae_cli.money import divide, to_cents
 from cae_cli.months import Month
 from cae_cli.rules.payroll.engine import Payroll
@@ -35,7 +35,7 @@ class InForce(NamedTuple):
     """A dated value that holds in a month."""
 
     table: str  # "smic", "contribution.health"
-    name: str  # of the payslip line (English, to be translated), else ""
+    name: Said | str  # of the payslip line, a text where it is one's own; else ""
     since: Month
     until: Month | None  # the last month, where the text sets one
     values: Value  # as in the data file, without its text and its last month

@@ -6,6 +6,7 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import NamedTuple, Protocol
 
+from cae_cli.language import Said
 from cae_cli.money import divide
 from cae_cli.rules.payroll.settings import PayrollSettings
 from cae_cli.rules.payroll.tables import LINES, Tables, Value, in_force
@@ -96,7 +97,7 @@ class LineInForce(NamedTuple):
     """One line of the payslip, as the law has it for one employer and one month."""
 
     key: str
-    name: str  # English, for the catalogue
+    name: Said | str  # a text where it is one's own
     text: str  # where the value comes from
     on: str  # pay, the employer's share of covers, or both
     part: Part

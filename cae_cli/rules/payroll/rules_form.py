@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from cae_cli.fields import LONGEST_NAME
 from cae_cli.language import mark
 from cae_cli.months import Month
 from cae_cli.rules.payroll.lines import ON_BOTH, ON_COVERS, ON_PAY, SETTINGS
@@ -62,7 +63,7 @@ def is_month(value: object) -> bool:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and bool(value.strip()) and len(value) <= LONGEST_NAME
 
 
 def _one_of(*words: str) -> Callable[[object], bool]:
@@ -73,7 +74,7 @@ def _more_than_one(value: object) -> bool:
     return _number(1, _MOST_MULTIPLE, 4)(value) and value != 1
 
 
-TEXT = Kind(_is_text, mark("a text between quotes"))
+TEXT = Kind(_is_text, mark("a text between quotes, of at most 200 characters"))
 MONTH = Kind(is_month, mark('a month such as "2027-01"'))
 FLAG = Kind(lambda value: isinstance(value, bool), mark("true or false"))
 _EUROS = Kind(

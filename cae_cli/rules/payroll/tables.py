@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cae_cli.language import Said
 from cae_cli.toml.text import parse_toml
 
 FILES = ("smic.toml", "contributions.toml", "reduction.toml")
@@ -31,6 +32,8 @@ def shipped_tables() -> Tables:
     tables: dict[str, Any] = {}
     for name in FILES:
         tables |= read_tables((folder / name).read_text(encoding="utf-8"))
+    for line in tables[LINES].values():
+        line["name"] = Said(line["name"], {})  # the catalogue knows it, unlike one's own names
     return tables
 
 

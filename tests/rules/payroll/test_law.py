@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from cae_cli.errors import CaeError
+from cae_cli.language import say
 from cae_cli.months import Month
 from cae_cli.rules.payroll.law import PayrollLaw, last_known_month, payroll_for, shipped_law
 from cae_cli.rules.payroll.settings import PayrollSettings
@@ -83,7 +84,10 @@ def test_every_value_in_force_comes_with_its_text_and_first_month() -> None:
     assert values["smic"].text == "décret 2024-951"
     assert values["smic"].values == {"euros": Decimal("11.88")}
     unemployment = values["contribution.unemployment"]
-    assert (unemployment.since, unemployment.name) == (month("2025-05"), "Unemployment insurance")
+    assert (unemployment.since, unemployment.name) == (
+        month("2025-05"),
+        say("Unemployment insurance"),
+    )
     assert "contribution.agirc_arrco_1" in values
 
 
