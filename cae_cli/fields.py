@@ -140,7 +140,7 @@ def _month(value: object) -> Month:
 
 
 _MONTHS_OF = {"once": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
-_EVERY = re.compile(r"([1-9]\d{0,3}) (week|month)s")
+_EVERY = re.compile(r"([1-9][0-9]{0,3}) (week|month)s")
 EVERY_WORDS = (*_MONTHS_OF, "week")
 
 
@@ -162,6 +162,8 @@ def read_recurrence(value: object) -> Recurrence:
 def _month_day(value: object) -> MonthDay:
     if isinstance(value, MonthDay):
         return value
+    if re.fullmatch("[0-9]{2}-[0-9]{2}", str(value)) is None:  # "W10-1" is a day of a week
+        raise _error("month_day_type")
     try:
         day = dt.date.fromisoformat(f"2023-{value}")  # 29 February is no yearly day
     except ValueError:

@@ -11,7 +11,7 @@ from calendar import monthrange
 from typing import Self
 
 MONTHS_IN_YEAR = 12
-_ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_ISO_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 class Month(int):
