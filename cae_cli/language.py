@@ -65,6 +65,12 @@ class Bilingual(NamedTuple):
     en: str
 
 
+class Lines(NamedTuple):
+    """Lines to type as they are, each shown on a line of its own."""
+
+    lines: Sequence[str]
+
+
 def say(text: str, /, **values: object) -> Said:
     """Say a sentence; `{name}` in it is filled by the value of that name."""
     return Said(text, values)
@@ -126,6 +132,7 @@ class Language:
             (ShortMonth, lambda short: self.short_month(short.month)),
             (Percent, lambda percent: self.percent(percent.rate)),
             (Bilingual, lambda text: clean(text.fr if self.code == "fr" else text.en)),
+            (Lines, lambda shown: "\n".join(map(clean, shown.lines))),
             (Month, self.month),
             (dt.date, self.date),
             (int, lambda number: self.number(number, 0)),

@@ -8,7 +8,7 @@ type by hand.
 from collections.abc import Iterable, Sequence
 
 from cae_cli.errors import CaeError
-from cae_cli.language import Said, say
+from cae_cli.language import Lines, Said, say
 from cae_cli.toml.expected import same, value_at, with_item, with_value, withouts
 from cae_cli.toml.inserting import Document, item_splices, value_splices
 from cae_cli.toml.keypath import KeyPath
@@ -88,9 +88,7 @@ def _verified(
 
 def _to_type(lines: list[str]) -> Said:
     """Say which lines to type by hand, each on its line."""
-    names = [f"line{number}" for number in range(len(lines))]
-    shown = Said("\n".join(f"{{{name}}}" for name in names), dict(zip(names, lines, strict=True)))
-    return say("Type these lines by hand:\n{lines}", lines=shown)
+    return say("Type these lines by hand:\n{lines}", lines=Lines(lines))
 
 
 def _to_remove(text: str, path: KeyPath) -> Said:
