@@ -11,7 +11,7 @@ from cae_cli.forecast.flows import View
 from cae_cli.forecast.projection.view import ViewAnswer
 from cae_cli.forecast.upcoming import TOLD, next_dates, next_invoices
 from cae_cli.language import Amount, Said, say
-from cae_cli.render.simulate.words import counting, nets
+from cae_cli.render.simulate.words import amounts, counting
 
 #: Looked at in this order; the first that changed is told.
 _VIEWS: tuple[View, ...] = ("signed", "expected")
@@ -66,7 +66,8 @@ def tell_answer(around: Surroundings, before: Dossier, after: Dossier) -> None:
 def differences(before: Answer, after: Answer) -> Iterator[Said]:
     """Yield what of the answer is no longer the same: of what is signed, else of what is expected.
 
-    The first salary comes before the pay that lasts: it is what one acts on.
+    The first salary that lasts comes before the lasting net, and both before a pay that only lives
+    on reserves and ends.
     """
     for view in _VIEWS:
         old, new = before.views[view], after.views[view]
@@ -84,26 +85,31 @@ _Seen = tuple[Answer, ViewAnswer]
 
 def _differences(before: _Seen, after: _Seen) -> Iterator[Said]:
     old, new = (_until(*seen) for seen in (before, after))
-    if old is None and new is None:
-        old, new = (_first(found) for _, found in (before, after))
-        if old != new:
-            yield say("First salary: {new}, before: {old}", new=new, old=old)
-    elif old != new:
+    runs = old is not None or new is not None
+    if runs and old != new:
         nobody = say("nobody is paid")
         yield say("Your pay holds: {new}, before: {old}", new=new or nobody, old=old or nobody)
+    old, new = (_first(found) for _, found in (before, after))
+    if old != new and not runs:
+        yield say("First salary: {new}, before: {old}", new=new, old=old)
     old, new = (_lasting(found) for _, found in (before, after))
     if old != new:
         yield say("Lasting net: {new}, before: {old}", new=new, old=old)
+    old, new = (_on_reserves(found) for _, found in (before, after))
+    if old != new and not runs:
+        yield say("On your reserves: {new}, before: {old}", new=new, old=old)
 
 
 def _first(found: ViewAnswer) -> Said:
-    """Say from when the target lasts, else from when it holds on reserves."""
-    first = found.first_salary
-    if first.month is not None:
-        return say("{month}", month=first.month)
-    if first.on_reserves is not None:
-        return say("{month}, on your reserves", month=first.on_reserves.month)
-    return say("none yet")
+    """Say from when the target lasts."""
+    month = found.first_salary.month
+    return say("none yet") if month is None else say("{month}", month=month)
+
+
+def _on_reserves(found: ViewAnswer) -> Said:
+    """Say from when the target holds on reserves, where that is earlier than it lasts."""
+    reserves = found.first_salary.on_reserves
+    return say("none yet") if reserves is None else say("{month}", month=reserves.month)
 
 
 def _until(answer: Answer, found: ViewAnswer) -> Said | None:
@@ -121,7 +127,7 @@ def _until(answer: Answer, found: ViewAnswer) -> Said | None:
 def _lasting(found: ViewAnswer) -> Said:
     if found.lasting is None:
         return say("none yet")
-    return say("{pay} from {month}", pay=nets(found.lasting.pays), month=found.lasting.month)
+    return say("{pay} from {month}", pay=amounts(found.lasting.pays), month=found.lasting.month)
 
 
 def _write(around: Surroundings, told: Said) -> None:
