@@ -4,17 +4,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli.reading import payroll_law, read_dossier, rules_notes
+from cae_cli.cli.reading import about, payroll_law, read_dossier, rules_notes
 from cae_cli.cli.shell import delivery, output, surroundings, values
 from cae_cli.cli.shell.dossier_file import one_of
 from cae_cli.cli.shell.options import Csv, DossierArgument, File, Json, Out, PayrollRules, described
-from cae_cli.errors import Exit
-from cae_cli.language import mark
+from cae_cli.errors import CaeError, Exit
+from cae_cli.language import mark, say
 
 if TYPE_CHECKING:
-    from cae_cli.forecast.dates.timeline import Timeline
+    from cae_cli.dossier.model import Dossier
+    from cae_cli.errors import Note
+    from cae_cli.forecast.dates.timeline import Facts
+    from cae_cli.rules.payroll.law import PayrollLaw
 
 MOST_DAYS = 36_500
+TOO_EARLY = "CAE-S001"
 FORMATS = (output.TEXT, output.JSON, output.CSV, output.ICS)
 
 
@@ -55,10 +59,9 @@ def timeline(
     csv: Csv = False,
     out: Out = None,
 ) -> int:
-    from cae_cli.forecast.answer import project
-    from cae_cli.forecast.dates.facts import facts
-    from cae_cli.forecast.dates.milestones import milestones
+    from cae_cli.forecast.dates.all_dates import timeline_of
     from cae_cli.forecast.dates.timeline import deadlines_within, select
+    from cae_cli.render.timeline.shown import Dated
 
     around = surroundings.of(ctx)
     to = output.target(json=json, csv=csv, path=out, formats=FORMATS)
@@ -67,14 +70,16 @@ def timeline(
     days = values.whole(within, "--within", 0, MOST_DAYS)
     only_deadlines = values.given(_deadlines, only, "--only") is not None
     read = read_dossier(around, one_of(dossier, file))
-    answer = project(read.dossier, around.today, payroll_law(around, rules))
-    whole = milestones(read.dossier, around.today, facts(answer))
+    known, told = _facts(around, read.dossier, payroll_law(around, rules))
+    whole = timeline_of(read.dossier, around.today, known)
     whole = whole._replace(
-        assumptions=(*whole.assumptions, *rules_notes(around, rules)),
+        assumptions=(*whole.assumptions, *told, *rules_notes(around, rules)),
         warnings=(*whole.warnings, *read.notes),
     )
     shown = select(whole, first, last, only_deadlines=only_deadlines)
-    _show(around, to, shown, read.dossier.activity.name)
+    dated = Dated(shown, about(around, read))
+    others: dict[str, delivery.Other] = {output.ICS: lambda: dated.calendar(around.language)}
+    delivery.deliver(around, to, dated, long=True, others=others)
     return Exit.FOUND if check and deadlines_within(whole, days) else Exit.DONE
 
 
@@ -82,13 +87,20 @@ def _deadlines(text: str, flag: str) -> str:
     return values.choice(text, flag, ("deadlines",))
 
 
-def _show(
-    around: surroundings.Surroundings, to: output.Target, found: "Timeline", activity: str
-) -> None:
-    from cae_cli.render.timeline_shown import Dated
+def _facts(
+    around: surroundings.Surroundings, dossier: "Dossier", law: "PayrollLaw"
+) -> "tuple[Facts, list[Note]]":
+    """Return what the forecast knows; dates need no payroll, so that it may know nothing."""
+    from cae_cli.errors import Note
+    from cae_cli.forecast.answer import project
+    from cae_cli.forecast.dates.facts import facts
+    from cae_cli.forecast.dates.timeline import Facts
 
-    shown, language = Dated(found, activity), around.language
-    others: dict[str, delivery.Other] = {output.ICS: lambda: shown.calendar(language)}
-    if to.on_terminal(around):
-        others[output.TEXT] = lambda: shown.picture(language, delivery.screen(around))
-    delivery.deliver(around, to, shown, long=True, others=others)
+    try:
+        return facts(project(dossier, around.today, law)), []
+    except CaeError as error:
+        if error.problem.code != TOO_EARLY:
+            raise
+        text = say("{why} No date of the forecast is told: first salary, pension quarters.",
+                   why=error.problem.what)  # fmt: skip
+        return Facts(), [Note("no-forecast", text)]

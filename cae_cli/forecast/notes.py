@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
 from cae_cli.forecast.answer import Answer
+from cae_cli.forecast.membership import deadline_note, membership, planned_note
 from cae_cli.forecast.projection.ledger import LedgerMonth
 from cae_cli.forecast.projection.people import Person, months_without_income
 from cae_cli.forecast.projection.view import ViewAnswer
 from cae_cli.language import Amount, Percent, say, say_n
 from cae_cli.months import Month, add_months
 from cae_cli.rules import cooperative_notes
+from cae_cli.rules.contracts import ONE_DAY
 from cae_cli.rules.payroll.extrapolation import extrapolation
 from cae_cli.rules.payroll.left_out import left_out, left_out_of_cape
 
@@ -229,32 +231,11 @@ def _targets(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
 
 
 def _deadlines(answer: Answer) -> Iterator[Note]:
-    for person in answer.people:
-        clock = person.clock(answer.today)
-        if clock is None or clock.deadline > add_months(answer.today, NEAR_MONTHS):
-            continue
-        values = {
-            "name": person.name,
-            "custom": clock.customary_date,
-            "legal": clock.legal_deadline,
-        }
-        if clock.deadline <= answer.today:
-            text = say(
-                "{name} should have been an associate before {custom} and is not recorded as one "
-                "(associate_since).",
-                **values,
-            )
-        elif clock.gap_days:
-            text = say(
-                "{name} must be an associate before {custom} by custom, before {legal} by law, or "
-                "the contract ends.",
-                **values,
-            )
-        else:
-            text = say(
-                "{name} must be an associate before {legal}, or the contract ends.", **values
-            )
-        yield Note("associate-deadline", text)
+    near = add_months(answer.today, NEAR_MONTHS)
+    for entrepreneur in answer.dossier.entrepreneurs:
+        who = membership(entrepreneur, answer.today)
+        told = (deadline_note(who, near), planned_note(who))
+        yield from (note for note in told if note is not None)
 
 
 def _benefits(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
@@ -281,5 +262,6 @@ def _benefits(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
 
 def past_deadline(answer: Answer) -> Month | None:
     """Return the first month by whose end someone should be an associate and is not recorded so."""
-    clocks = [person.clock(answer.today) for person in answer.people]
-    return min((Month.of(clock.deadline) for clock in clocks if clock is not None), default=None)
+    people = [membership(person, answer.today) for person in answer.dossier.entrepreneurs]
+    days = [who.owed_by for who in people if who.owed_by is not None]
+    return min((Month.of(day + ONE_DAY) for day in days), default=None)

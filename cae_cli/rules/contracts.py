@@ -1,4 +1,4 @@
-"""How long contracts with a cooperative may last: the three-year clock, the trial, the CAPE.
+"""When someone must have become an associate: the three-year clock, and the trial.
 
 The clock of article L7331-3 of the Code du travail runs only on days on which a contract with the
 cooperative runs. What the law leaves open (gaps, overlaps, a CAPE cut short) follows one
@@ -13,10 +13,8 @@ from typing import Literal, NamedTuple
 from cae_cli.months import MONTHS_IN_YEAR, add_months
 
 YEARS_TO_JOIN = 3  # Code du travail, article L7331-3
+MONTHS_TO_JOIN = YEARS_TO_JOIN * MONTHS_IN_YEAR
 TRIAL_MONTHS = 8  # at most, renewal included: Code du travail, article L7332-1
-CAPE_PERIODS = 3  # one and two renewals: Code de commerce, articles L127-1 to L127-7
-CAPE_PERIOD_MONTHS = 12
-CAPE_MONTHS = CAPE_PERIODS * CAPE_PERIOD_MONTHS
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -37,37 +35,50 @@ class ContractSpan(NamedTuple):
         return self.end or dt.date.max
 
 
-class Gap(NamedTuple):
-    """Days between contracts on which none runs, both inclusive."""
+class Days(NamedTuple):
+    """Some days in a row, both ends inclusive."""
 
     first: dt.date
     last: dt.date
 
     @property
-    def days(self) -> int:
+    def length(self) -> int:
         return (self.last - self.first).days + 1
+
+    @property
+    def in_months(self) -> tuple[int, int]:
+        """The same as whole months, and the days that are left after them."""
+        after = self.last + ONE_DAY
+        months = (after.year - self.first.year) * MONTHS_IN_YEAR + after.month - self.first.month
+        if add_months(self.first, months) > after:
+            months -= 1
+        return months, (after - add_months(self.first, months)).days
 
 
 class Clock(NamedTuple):
-    """When the three years of one person end."""
+    """When the three years of one person end: one must be an associate before these dates.
+
+    The law does not say how days without a contract and odd days count: three readings.
+    """
 
     start: dt.date  # of the first contract
     cesa: dt.date | None  # signature of the first CESA; None while a contract without end runs
     assumed: bool  # True: no CESA is recorded, `cesa` is when one is taken to be signed
     gap_days: int  # that the clock did not count
     customary_date: dt.date  # third anniversary of the first contract
-    legal_deadline: dt.date  # one must be associate before this day
+    legal_deadline: dt.date  # the same, and the days of the gaps
+    by_months: dt.date  # from the last contract, less the earlier ones in months and days
     trial_end: dt.date | None  # None: no CESA, or no trial is left when it is signed
 
     @property
-    def last_safe_day(self) -> dt.date:
-        """The last day on which becoming associate respects the legal deadline."""
-        return self.legal_deadline - ONE_DAY
+    def last_day(self) -> dt.date:
+        """The last day on which becoming an associate respects every reading."""
+        return min(self.customary_date, self.legal_deadline, self.by_months) - ONE_DAY
 
     @property
-    def deadline(self) -> dt.date:
-        """The earlier of the legal and the customary date."""
-        return min(self.legal_deadline, self.customary_date)
+    def last_day_by_law(self) -> dt.date:
+        """The same, custom left aside."""
+        return min(self.legal_deadline, self.by_months) - ONE_DAY
 
 
 def clock(spans: Sequence[ContractSpan], today: dt.date) -> Clock | None:
@@ -92,31 +103,40 @@ def clock(spans: Sequence[ContractSpan], today: dt.date) -> Clock | None:
         cesa = max(last + ONE_DAY, today)
         spans = [*spans, ContractSpan("cesa", cesa)]
     gaps = gaps_between(spans)
-    legal, gap_days = _after_running(start, YEARS_TO_JOIN * MONTHS_IN_YEAR, gaps)
-    trial_end, _ = _after_running(start, TRIAL_MONTHS, gaps)
+    legal, gap_days = after_running(start, MONTHS_TO_JOIN, gaps)
+    trial_end, _ = after_running(start, TRIAL_MONTHS, gaps)
     return Clock(
         start,
         cesa,
         assumed=recorded is None,
         gap_days=gap_days,
-        customary_date=add_months(start, YEARS_TO_JOIN * MONTHS_IN_YEAR),
+        customary_date=add_months(start, MONTHS_TO_JOIN),
         legal_deadline=legal,
+        by_months=_by_months(spans, legal) if gap_days else legal,
         trial_end=trial_end if recorded is not None and trial_end > recorded else None,
     )
 
 
-def gaps_between(spans: Sequence[ContractSpan]) -> list[Gap]:
-    """Return the days between the first and the last contract on which none runs, in order.
+def stretches(spans: Sequence[ContractSpan]) -> list[Days]:
+    """Return the days on which a contract runs, in order.
 
     Overlapping contracts count once; one that starts the day after another ends leaves no gap.
     """
-    gaps: list[Gap] = []
-    covered: dt.date | None = None
+    found: list[Days] = []
     for span in sorted(spans, key=lambda span: span.start):
-        if covered is not None and span.start - covered > ONE_DAY:
-            gaps.append(Gap(covered + ONE_DAY, span.start - ONE_DAY))
-        covered = span.last if covered is None else max(covered, span.last)
-    return gaps
+        if found and span.start - found[-1].last <= ONE_DAY:
+            found[-1] = Days(found[-1].first, max(found[-1].last, span.last))
+        else:
+            found.append(Days(span.start, span.last))
+    return found
+
+
+def gaps_between(spans: Sequence[ContractSpan]) -> list[Days]:
+    """Return the days between the first and the last contract on which none runs, in order."""
+    return [
+        Days(earlier.last + ONE_DAY, later.first - ONE_DAY)
+        for earlier, later in pairwise(stretches(spans))
+    ]
 
 
 def overlapping(spans: Sequence[ContractSpan]) -> bool:
@@ -125,7 +145,7 @@ def overlapping(spans: Sequence[ContractSpan]) -> bool:
     return any(later.start <= earlier.last for earlier, later in pairwise(ordered))
 
 
-def _after_running(start: dt.date, months: int, gaps: Sequence[Gap]) -> tuple[dt.date, int]:
+def after_running(start: dt.date, months: int, gaps: Sequence[Days]) -> tuple[dt.date, int]:
     """Return the day on which the clock has run some months, and the days it stood still.
 
     A gap that begins on or after that day adds nothing.
@@ -134,8 +154,8 @@ def _after_running(start: dt.date, months: int, gaps: Sequence[Gap]) -> tuple[dt
     for gap in gaps:
         if gap.first >= end:
             break
-        still += gap.days
-        end = _later(end, gap.days)
+        still += gap.length
+        end = _later(end, gap.length)
     return end, still
 
 
@@ -144,75 +164,29 @@ def _later(day: dt.date, days: int) -> dt.date:
     return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
 
 
-def cape_latest_end(spans: Sequence[ContractSpan]) -> dt.date | None:
-    """Return the last day of CAPE that the renewals left can reach.
+def _by_months(spans: Sequence[ContractSpan], legal: dt.date) -> dt.date:
+    """Return the start of the last contract + 3 years − the earlier ones in months and days.
 
-    A period lasts 12 months at most, there are 3 at most, 36 months in all (days between two
-    periods not counted). What a cooperative agreed beyond is taken as it is, without renewal.
+    Months first, then days (article 641). The last contract is the last CESA, unless others follow
+    it after a gap. Where contracts follow one another without a gap, the readings are one: this is
+    for where they do not.
 
-    Returns:
-        None without a CAPE, or once a CESA is recorded.
+    Args:
+        spans: contracts, a CESA that is taken to be signed among them.
+        legal: the end of the three years with the gaps counted in days.
     """
-    capes = _capes(spans)
-    if not capes or any(span.kind == "cesa" for span in spans):
-        return None
-    last, renewals = capes[-1], max(0, CAPE_PERIODS - len(capes))
-    if last.end is None:
-        by_periods = add_months(last.start, CAPE_PERIOD_MONTHS * (1 + renewals)) - ONE_DAY
-    else:
-        by_periods = add_months(last.end + ONE_DAY, CAPE_PERIOD_MONTHS * renewals) - ONE_DAY
-    if _within_limits(capes):
-        return by_periods  # three periods of 12 months are never more than 36
-    in_all, _ = _after_running(capes[0].start, CAPE_MONTHS, gaps_between(capes))
-    reachable = min(by_periods, in_all - ONE_DAY)
-    return reachable if last.end is None else max(reachable, last.end)
-
-
-def _within_limits(capes: Sequence[ContractSpan]) -> bool:
-    """Tell whether there are three periods at most, none that ended of more than 12 months."""
-    return len(capes) <= CAPE_PERIODS and not any(
-        cape.end is not None and _exceeds(cape.start, cape.end, CAPE_PERIOD_MONTHS)
-        for cape in capes
-    )
-
-
-class CapeExcess(NamedTuple):
-    """How CAPE periods go beyond what the law allows."""
-
-    periods: int  # how many there are, 0 if not too many
-    long_periods: tuple[dt.date, ...]  # starts of the periods of more than 12 months
-    too_long_in_all: bool  # more than 36 months
-
-
-def cape_excess(spans: Sequence[ContractSpan], today: dt.date) -> CapeExcess:
-    """Return what goes beyond 3 periods, 12 months for one or 36 in all.
-
-    A period without an end is counted until today.
-    """
-    capes = [
-        ContractSpan("cape", span.start, span.end or max(today, span.start))
-        for span in _capes(spans)
+    since = stretches(spans)[-1].first
+    last_ones = [span for span in spans if span.start >= since]
+    signed = [span.start for span in last_ones if span.kind == "cesa"]
+    last = max(signed or [span.start for span in last_ones])
+    if legal <= last:
+        return legal  # the three years are over before it begins
+    earlier = [
+        Days(ran.first, min(ran.last, last - ONE_DAY)).in_months
+        for ran in stretches(spans)
+        if ran.first < last
     ]
-    long = tuple(
-        cape.start for cape in capes if _exceeds(cape.start, cape.last, CAPE_PERIOD_MONTHS)
-    )
-    still = dt.timedelta(days=sum(gap.days for gap in gaps_between(capes)))
-    return CapeExcess(
-        periods=len(capes) if len(capes) > CAPE_PERIODS else 0,
-        long_periods=long,
-        too_long_in_all=not _within_limits(capes)
-        and _exceeds(capes[0].start, max(cape.last for cape in capes) - still, CAPE_MONTHS),
-    )
-
-
-def _capes(spans: Sequence[ContractSpan]) -> list[ContractSpan]:
-    return sorted((span for span in spans if span.kind == "cape"), key=lambda span: span.start)
-
-
-def _exceeds(first: dt.date, last: dt.date, months: int) -> bool:
-    """Tell whether days from first to last, inclusive, are more than some months.
-
-    From 29 February, a year goes to 28 February included: that much is not called an excess.
-    """
-    limit = add_months(first, months)
-    return last > limit or (last == limit and limit.day == first.day)
+    months, days = (sum(counts) for counts in zip(*earlier, strict=True))
+    if last.year + YEARS_TO_JOIN > dt.MAXYEAR:
+        return legal
+    return add_months(last, MONTHS_TO_JOIN - months) - dt.timedelta(days=days)

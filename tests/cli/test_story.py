@@ -61,11 +61,11 @@ def test_two_clients_and_the_answer(tmp_path: Path, lang: str) -> None:
     assert found["first_salary"]["expected"]["month"] == first_month(Decimal(1450), cost)
     (person,) = run_cae("timeline", "--json", cwd=tmp_path, lang=lang).json["entrepreneurs"]
     assert person["associate"] == {
-        "legal_deadline": "2029-09-01",
-        "customary_date": "2029-09-01",
-        "last_safe_day": "2029-08-31",
+        "deadline": "2029-08-31",
         "days_left": 1012,
         "status": "open",
+        "legal_deadline": "2029-09-01",
+        "customary_date": "2029-09-01",
     }
     assert run_cae("check", cwd=tmp_path, lang=lang).exit_code == 0
 
@@ -109,7 +109,7 @@ def test_the_story_runs_in_a_shell(tmp_path: Path) -> None:
     (pay,) = simulation["salary"]
     month = simulation["first_salary"]["expected"]["month"]
     assert month == first_month(Decimal(1450), Decimal(str(pay["employer_cost"])))
-    assert timeline["entrepreneurs"][0]["associate"]["legal_deadline"] == "2029-09-01"
+    assert timeline["entrepreneurs"][0]["associate"]["deadline"] == "2029-08-31"
     if shutil.which("jq"):
         answer = shell("cae simulate --json | jq .first_salary.expected.month")
         assert answer == f'"{month}"\n'

@@ -32,6 +32,7 @@ OVERDUE = PERSON + CESA
 DONE = PERSON + "associate_since = 2025-06-14\n" + CESA
 #: A CAPE that began on 1 September 2026: two renewals may follow, up to 31 August 2029.
 OPEN = PERSON + '[[entrepreneurs.contracts]]\nkind = "cape"\nstart = 2026-09-01\n'
+SIGNED = PERSON + '[[entrepreneurs.contracts]]\nkind = "cesa"\nstart = 2025-03-10\n'
 
 
 def timeline(text: str, *arguments: str, **options: Any) -> Result:
@@ -42,19 +43,21 @@ def test_the_document_is_frozen_to_the_key() -> None:
     found = timeline(OVERDUE, "--json", lang="en")
     document = found.json
     assert list(document) == [
-        "format", "command", "today", "entrepreneurs", "events", "assumptions", "warnings",
+        "format", "command", "activity", "file", "today", "entrepreneurs", "events", "assumptions",
+        "warnings",
     ]  # fmt: skip
     assert (document["format"], document["command"]) == (1, "timeline")
+    assert (document["activity"], document["file"]) == ("Essai", "-")
     assert document["today"] == "2026-11-23"
     expected = [
         {
             "name": "Marcelle",
             "associate": {
-                "legal_deadline": "2025-10-03",
-                "customary_date": "2025-10-03",
-                "last_safe_day": "2025-10-02",
+                "deadline": "2025-10-02",
                 "days_left": -417,
                 "status": "overdue",
+                "legal_deadline": "2025-10-03",
+                "customary_date": "2025-10-03",
             },
             "cape_latest_end": None,  # a CESA is recorded
             "trial_end": None,  # 8 months after 3 October 2022 is before the signature
@@ -81,11 +84,11 @@ NOTES = ("assumptions", "warnings")
 @pytest.mark.parametrize(
     ("text", "associate"),
     [
-        (DONE, ("2025-10-03", "2025-10-03", "2025-10-02", None, "done")),
+        (DONE, ("2025-10-02", None, "done", "2025-10-03", "2025-10-03")),
         # 23 November 2026 to 31 August 2029: 1 096 days to 23 November 2029 (one 29 February), less
         # 30 + 31 + 23 = 84 from 31 August to 23 November
-        (OPEN, ("2029-09-01", "2029-09-01", "2029-08-31", 1012, "open")),
-        (PERSON, (None, None, None, None, "not-started")),
+        (OPEN, ("2029-08-31", 1012, "open", "2029-09-01", "2029-09-01")),
+        (PERSON, (None, None, "not-started", None, None)),
     ],
 )
 def test_the_associate_deadline_is_told(text: str, associate: tuple[object, ...]) -> None:
@@ -150,10 +153,15 @@ def test_only_deadlines_may_be_kept() -> None:
         (OVERDUE, (), 0),
         (OVERDUE, ("--check",), 3),  # passed
         (DONE, ("--check",), 0),
-        (OPEN, ("--check",), 0),  # 1 012 days are left
-        (OPEN, ("--check", "--within", "1011"), 0),
-        (OPEN, ("--check", "--within", "1012"), 3),
-        (OPEN, ("--check", "--within", "1012", "--json"), 3),
+        # the CAPE is to be renewed by 31 August 2027: 7 + 31 days, then 31 + 28 + 31 + 30 + 31 + 30
+        # + 31 + 31 = 281 in all
+        (OPEN, ("--check",), 0),
+        (OPEN, ("--check", "--within", "280"), 0),
+        (OPEN, ("--check", "--within", "281"), 3),
+        (OPEN, ("--check", "--within", "281", "--json"), 3),
+        # a CESA of 10 March 2025: 9 March 2028, in 7 + 31 + 365 + 31 + 29 + 9 days
+        (SIGNED, ("--check", "--within", "471"), 0),
+        (SIGNED, ("--check", "--within", "472"), 3),
     ],
 )
 def test_check_looks_at_the_deadlines(text: str, arguments: tuple[str, ...], code: int) -> None:
@@ -180,15 +188,69 @@ def test_other_files_hold_what_is_shown(tmp_path: Path, ending: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "line"),
-    [("fr", "--- aujourd’hui, 23 novembre 2026"), ("en", "--- today, 23 November 2026")],
+    ("lang", "headings"),
+    [
+        ("fr", ["Dans les douze mois", "Plus tard", "Déjà passé"]),
+        ("en", ["In the next twelve months", "Later", "Past"]),
+    ],
 )
-def test_past_and_future_are_told_apart(lang: str, line: str) -> None:
-    lines = timeline(OPEN, lang=lang).stdout.replace("'", "’").splitlines()
-    at = lines.index(line)
-    dates = [text[:10] for text in lines if text[:2] == "20"]
-    before = [text[:10] for text in lines[:at] if text[:2] == "20"]
-    assert before == [date for date in dates if date < "2026-11-23"] != []
+def test_what_comes_is_told_first(lang: str, headings: list[str]) -> None:
+    lines = timeline(OPEN, lang=lang).stdout.splitlines()
+    places = [lines.index(heading) for heading in headings]
+    assert places == sorted(places)
+    soon, later, past = ("\n".join(lines[place + 1 : place + 3]) for place in places)
+    assert "2027" in soon  # the renewal
+    assert "2029" in later  # the end of the CAPE
+    assert "2026" in past  # its start
+
+
+LONG_AGO = """\
+[treasury]
+month = "1995-01"
+[salary]
+net_target = 900
+[[clients]]
+name = "Mairie"
+prestations = [{ label = "P", amount = 3000, start = 1995-01-09 }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("fr", "Aucune date de la prévision"), ("en", "No date of the forecast is told")],
+)
+def test_dates_need_no_payroll(lang: str, says: str) -> None:
+    text = OVERDUE.replace("2022", "1990").replace("2023", "1991") + LONG_AGO
+    found = timeline(text, "--json", lang=lang)
+    assert (found.exit_code, found.stderr) == (0, "")
+    (person,) = found.json["entrepreneurs"]
+    # 3 October 1993 − 1 day; to 2 October 2026 33 years of which 8 have a 29 February (1996 to
+    # 2024), then 29 + 23 days
+    assert person["associate"] == {
+        "deadline": "1993-10-02",
+        "days_left": -12105,
+        "status": "overdue",
+        "legal_deadline": "1993-10-03",
+        "customary_date": "1993-10-03",
+    }
+    assert [n["code"] for n in found.json["warnings"]] == ["associate-deadline", "CAE-W005"]
+    (note,) = [n for n in found.json["assumptions"] if n["code"] == "no-forecast"]
+    assert says in note["text"].replace("\u00a0", " ")
+    assert "first-invoice" not in {event["kind"] for event in found.json["events"]}
+    assert says in timeline(text, lang=lang).stdout.replace("\u00a0", " ")
+
+
+def test_another_contract_without_an_end_is_taken_beside_a_cesa() -> None:
+    both = PERSON + (
+        "contracts = [{ kind = 'other', start = 2025-01-06 },"
+        " { kind = 'cesa', start = 2026-01-05 }]\n"
+    )
+    found = timeline(both, "--json")
+    assert found.json["entrepreneurs"][0]["associate"]["deadline"] == "2028-01-05"
+    assert [n["code"] for n in found.json["warnings"]] == ["other-contract-open"]
+    assert run_cae("check", "-f", "-", stdin=both).exit_code == 0
+    cape = both.replace("other", "cape")
+    assert run_cae("check", "-f", "-", stdin=cape).exit_code == 1
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -1,7 +1,7 @@
 """The calendar of `cae timeline`, opened by a library that did not write it, and imported twice.
 
 Zoé's CAPE began on 1 December 2025: ended by 30 November 2026, it can last until 30 November 2028
-at the latest, and membership is due before 1 December 2028.
+at the latest, and 30 November 2028 is the last day to become an associate.
 """
 
 import datetime as dt
@@ -86,9 +86,9 @@ def test_another_library_shows_the_events(tmp_path: Path) -> None:
     assert latest.day == dt.date(2028, 11, 30)
     # 6, 3 and 1 months before, at 9 in the morning
     assert latest.reminders == (dt.date(2028, 5, 30), dt.date(2028, 8, 30), dt.date(2028, 10, 30))
-    deadline = days["Be associate before this day, or the CESA ends"]
-    assert deadline.day == dt.date(2028, 12, 1)
-    assert deadline.reminders == (dt.date(2028, 6, 1), dt.date(2028, 9, 1), dt.date(2028, 11, 1))
+    deadline = days["Last day to become associate, or the CESA ends"]
+    assert deadline.day == dt.date(2028, 11, 30)
+    assert deadline.reminders == latest.reminders
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -135,7 +135,7 @@ def test_a_part_of_the_dates_is_the_same_events(tmp_path: Path) -> None:
         assert set(part) < set(whole)
 
 
-def test_the_end_of_a_period_is_part_of_it(tmp_path: Path) -> None:
-    arguments = ("--from", "2028-11-30", "--to", "2028-12-01")
+def test_the_ends_of_a_period_are_part_of_it(tmp_path: Path) -> None:
+    arguments = ("--from", "2026-11-30", "--to", "2028-11-30")
     shown = entries(imported({}, calendar(tmp_path, HEAD + ZOE, *arguments)))
-    assert {one.day for one in shown} == {dt.date(2028, 11, 30), dt.date(2028, 12, 1)}
+    assert (shown[0].day, shown[-1].day) == (dt.date(2026, 11, 30), dt.date(2028, 11, 30))

@@ -10,28 +10,15 @@ from cae_cli.months import add_months
 from cae_cli.rules.contracts import (
     Clock,
     ContractSpan,
-    cape_excess,
-    cape_latest_end,
+    Days,
     clock,
     gaps_between,
     overlapping,
+    stretches,
 )
+from tests.rules.histories import day, spans
 
 TODAY = "2026-11-23"
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
-
-
-def spans(*texts: str) -> list[ContractSpan]:
-    """Read contracts written as "cape 2024-01-01 2024-06-30", without the end if it runs still."""
-    read = []
-    for text in texts:
-        kind, start, *end = text.split()
-        assert kind in {"cape", "cesa", "other"}
-        read.append(ContractSpan(kind, day(start), day(end[0]) if end else None))  # type: ignore[arg-type]
-    return read
 
 
 def told(*texts: str, today: str = TODAY) -> Clock:
@@ -165,11 +152,115 @@ def test_history(history: tuple[list[str], str, str, int, str | None]) -> None:
     found = told(*contracts)
     assert found.customary_date == day(customary)
     assert found.legal_deadline == day(legal)
-    assert found.last_safe_day == day(legal) - dt.timedelta(days=1)
-    assert found.deadline == day(customary)
+    assert found.last_day == day(customary) - dt.timedelta(days=1)
+    assert found.last_day_by_law == min(day(legal), found.by_months) - dt.timedelta(days=1)
     assert found.gap_days == gap_days
     assert found.trial_end == (None if trial_end is None else day(trial_end))
     assert not found.assumed
+    if not gap_days:
+        assert found.by_months == found.legal_deadline == found.customary_date
+
+
+# (contracts, start of the last + 36 months − the earlier ones in months and days)
+BY_MONTHS = {
+    # 18 months of CAPE, then July to September without: 2025-10-01 + 18 months; in days, 92 more
+    # than 1 January 2027
+    "a quarter": (["cape 2024-01-01 2025-06-30", "cesa 2025-10-01"], "2027-04-01", "2027-04-03"),
+    # 6 months; 1 August 2024 + 30 months
+    "one gap": (HISTORIES["one gap"][0], "2027-02-01", "2027-02-01"),
+    # 6 + 6 months; 16 April 2024 + 24 months
+    "two gaps": (HISTORIES["two gaps"][0], "2026-04-16", "2026-04-15"),
+    # 1 January to 15 May, each day once: 4 months and 15 days; 1 June 2024 + 32 months is
+    # 1 February 2027, less 15 days
+    "overlap then gap": (HISTORIES["overlap then gap"][0], "2027-01-17", "2027-01-17"),
+    # 35 months, and 30 days of December; 10 January 2025 + 1 month is 10 February, less 30 days
+    "gap on the last day": (HISTORIES["gap on the last day"][0], "2025-01-11", "2025-01-11"),
+    # 6 months; 1 January 2022 + 30 months
+    "long ago": (HISTORIES["other contract, long ago"][0], "2024-07-01", "2024-06-30"),
+    # 1 month and 28 days; 1 March 2024 + 35 months is 1 February 2027, less 28 days
+    "leap day": (HISTORIES["gap of a leap day"][0], "2027-01-04", "2027-01-02"),
+    # the first CESA lasted 12 months; 2 May 2024 + 24 months
+    "two cesa": (HISTORIES["two cesa"][0], "2026-05-02", "2026-05-03"),
+    # the two CAPE follow one another: 11 months; 10 June 2024 + 25 months
+    "not in order": (HISTORIES["not in order"][0], "2026-07-10", "2026-07-10"),
+    # 14 months and the 17 days from 15 to 31 March; months first: 1 October 2025 + 22 months is
+    # 1 August 2027, less 17 days; in days: 15 January 2027 + 183 (April to September)
+    "months, then days": (
+        ["cape 2024-01-15 2025-03-31", "cesa 2025-10-01"], "2027-07-15", "2027-07-17",
+    ),
+    # 18 months, 92 days without, then 3 months of CAPE before the CESA: 36 − 21 months from it
+    "cape again before the cesa": (
+        ["cape 2023-01-01 2024-06-30", "cape 2024-10-01 2024-12-31", "cesa 2025-01-01"],
+        "2026-04-01", "2026-04-03",
+    ),
+    # no CESA follows the gap: from the contract that does, whose own days are ahead
+    "a cape that runs": (
+        ["cape 2024-01-01 2025-06-30", "cape 2025-10-01"], "2027-04-01", "2027-04-03",
+    ),
+    # the CESA counts, not the other contract that begins during it
+    "another one during the cesa": (
+        ["cape 2024-01-01 2025-06-30", "cesa 2025-10-01", "other 2026-01-15"],
+        "2027-04-01", "2027-04-03",
+    ),
+    # after a gap, the contract that follows it counts: the first CESA lasted 12 months
+    "another one after the cesa": (
+        ["cesa 2024-01-01 2024-12-31", "other 2025-04-01"], "2027-04-01", "2027-04-01",
+    ),
+    # 1 July 2024 without: the three years are over on 1 October, before the CESA of January
+    "over before the cesa": (
+        ["cape 2021-10-01 2024-06-30", "cape 2024-07-02 2024-10-01", "cesa 2025-01-01"],
+        "2024-10-02", "2024-10-02",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BY_MONTHS.values(), ids=BY_MONTHS)
+def test_earlier_contracts_in_months_and_days(case: tuple[list[str], str, str]) -> None:
+    contracts, by_months, legal = case
+    found = told(*contracts)
+    assert (found.by_months, found.legal_deadline) == (day(by_months), day(legal))
+    assert found.last_day_by_law == min(day(by_months), day(legal)) - dt.timedelta(days=1)
+
+
+def test_the_earliest_reading_is_the_deadline() -> None:
+    # 30 August without a contract. 10 February to 29 August is 6 months and 20 days; 31 August
+    # 2023 + 30 months is 28 February 2026 (it has no 31st), less 20 days: 8 February.
+    found = told("cape 2023-02-10 2023-08-29", "cesa 2023-08-31")
+    assert found.customary_date == day("2026-02-10")
+    assert found.legal_deadline == day("2026-02-11")
+    assert found.by_months == day("2026-02-08")
+    assert found.last_day == found.last_day_by_law == day("2026-02-07")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months", "days"),
+    [
+        ("2024-01-01", "2025-06-30", 18, 0),
+        ("2024-01-01", "2024-01-01", 0, 1),
+        ("2024-01-01", "2024-01-30", 0, 30),
+        ("2024-01-01", "2024-01-31", 1, 0),
+        ("2022-10-03", "2023-07-31", 9, 29),  # 9 months to 2 July, 3 to 31 July
+        ("2024-01-31", "2024-02-28", 1, 0),  # the month from the 31st ends on the eve of the 29th
+        ("2024-02-29", "2025-02-27", 12, 0),
+        ("2023-12-15", "2024-02-20", 2, 6),  # over the new year; 15 to 20 February
+    ],
+)
+def test_days_as_months_and_days(first: str, last: str, months: int, days: int) -> None:
+    assert Days(day(first), day(last)).in_months == (months, days)
+
+
+def test_stretches_join_what_follows_and_what_overlaps() -> None:
+    found = stretches(
+        spans("cape 2024-01-01 2024-03-31", "other 2024-04-01 2024-06-30",
+              "other 2024-05-01 2024-05-31", "cesa 2024-07-02")
+    )  # fmt: skip
+    assert found == [
+        (day("2024-01-01"), day("2024-06-30")),
+        (day("2024-07-02"), dt.date.max),
+    ]
+    assert gaps_between(spans("cape 2024-01-01 2024-06-30", "cesa 2024-07-02")) == [
+        (day("2024-07-01"), day("2024-07-01"))
+    ]
 
 
 def test_without_contract_there_is_no_clock() -> None:
@@ -194,13 +285,16 @@ def test_missing_cesa_is_signed_today_when_the_last_contract_is_past() -> None:
     found = told("cape 2025-09-01 2026-08-31")
     assert (found.cesa, found.assumed, found.gap_days) == (day(TODAY), True, 83)
     assert found.customary_date == day("2028-09-01")
-    assert found.legal_deadline == day("2028-11-23")
+    assert found.legal_deadline == found.by_months == day("2028-11-23")  # 12 months of CAPE
     assert found.trial_end is None
 
 
 def test_a_day_beyond_the_calendar_is_its_last_day() -> None:
     found = told("cape 2025-09-01 2026-08-31", today="9999-12-31")
-    assert found.legal_deadline == dt.date.max
+    assert found.legal_deadline == found.by_months == dt.date.max
+    # 1 January 9997 + 3 years is 1 January 10000: the reading in days stands in its place
+    near = told("cesa 9996-01-01 9996-06-30", "cesa 9997-01-01")
+    assert near.by_months == near.legal_deadline == day("9999-07-04")  # 1 January + 184
 
 
 def test_overlap() -> None:
@@ -249,84 +343,5 @@ def test_gaps_are_the_days_no_contract_covers(contracts: list[ContractSpan]) -> 
     walked = [start + dt.timedelta(days=k) for k in range(days)]
     free = [d for d in walked if not any(s.start <= d <= s.last for s in contracts)]
     gaps = gaps_between(contracts)
-    assert all(gap.days > 0 for gap in gaps)
-    assert [g.first + dt.timedelta(days=k) for g in gaps for k in range(g.days)] == free
-
-
-# (contracts, last day that renewals can reach)
-LATEST_ENDS = {
-    # 3 × 12 months from 1 September 2026
-    "open": (["cape 2026-09-01"], "2029-08-31"),
-    # 6 months, then 2 × 12
-    "one of six months": (["cape 2026-01-01 2026-06-30"], "2028-06-30"),
-    # 4 + 4 months, one renewal of 12 from 1 September 2026
-    "two of four months": (
-        ["cape 2026-01-01 2026-04-30", "cape 2026-05-01 2026-08-31"], "2027-08-31",
-    ),
-    # second period open: 12 months, and one renewal of 12
-    "second one open": (["cape 2025-01-01 2025-06-30", "cape 2025-07-01"], "2027-06-30"),
-    # no renewal left, whatever the lengths
-    "three short ones": (
-        ["cape 2026-01-01 2026-03-31", "cape 2026-04-01 2026-06-30", "cape 2026-07-01 2026-09-30"],
-        "2026-09-30",
-    ),
-    # third one open: 12 months from 1 July 2026
-    "third one open": (
-        ["cape 2026-01-01 2026-03-31", "cape 2026-04-01 2026-06-30", "cape 2026-07-01"],
-        "2027-06-30",
-    ),
-    # 18 months, more than allowed: 36 in all come before 18 + 2 × 12
-    "a long one": (["cape 2025-01-01 2026-06-30"], "2027-12-31"),
-    # beyond 36 months already: what was signed is its own limit
-    "forty months": (["cape 2023-01-01 2026-04-30"], "2026-04-30"),
-    # January and February 2026 do not count; 2028 has a 29 February
-    "with a gap": (["cape 2025-01-01 2025-12-31", "cape 2026-03-01"], "2028-02-29"),
-    # 29 February + 36 months: 28 February 2027, and the day before it
-    "from a leap day": (["cape 2024-02-29"], "2027-02-27"),
-    "another contract runs": (["other 2026-01-01"], None),
-    "cesa signed": (["cape 2026-01-01 2026-06-30", "cesa 2026-07-01"], None),
-    "nothing": ([], None),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", LATEST_ENDS.values(), ids=LATEST_ENDS)
-def test_cape_latest_end(case: tuple[list[str], str | None]) -> None:
-    contracts, latest = case
-    assert cape_latest_end(spans(*contracts)) == (None if latest is None else day(latest))
-
-
-def test_cape_within_the_limits() -> None:
-    contracts = spans(
-        "cape 2025-01-01 2025-12-31", "cape 2026-03-01 2027-02-28", "cape 2027-03-01 2028-02-29"
-    )
-    assert cape_excess(contracts, day(TODAY)) == (0, (), False)
-    assert cape_excess(spans("cape 2024-02-29 2025-02-28"), day(TODAY)) == (0, (), False)
-    assert cape_excess(spans("cesa 2020-01-01"), day(TODAY)) == (0, (), False)
-
-
-def test_four_cape_periods() -> None:
-    contracts = spans(
-        "cape 2016-01-01 2016-04-30", "cape 2016-05-01 2016-08-31",
-        "cape 2016-09-01 2016-12-31", "cape 2017-01-01 2017-04-30",
-    )  # fmt: skip
-    assert cape_excess(contracts, day(TODAY)) == (4, (), False)
-
-
-def test_a_cape_of_a_year_and_a_day() -> None:
-    found = cape_excess(spans("cape 2025-01-01 2026-01-01"), day(TODAY))
-    assert found == (0, (day("2025-01-01"),), False)
-
-
-def test_an_open_cape_is_counted_until_today() -> None:
-    contracts = spans("cape 2025-11-24")
-    assert cape_excess(contracts, day("2026-11-23")) == (0, (), False)
-    assert cape_excess(contracts, day("2026-11-24")).long_periods == (day("2025-11-24"),)
-
-
-def test_more_than_36_months_in_all() -> None:
-    # 24 months, February and March 2025 without (59 days), then to the 12 months that are left:
-    # 31 March 2026; one day more is too long
-    within = spans("cape 2023-02-01 2025-01-31", "cape 2025-04-01 2026-03-31")
-    assert not cape_excess(within, day(TODAY)).too_long_in_all
-    beyond = spans("cape 2023-02-01 2025-01-31", "cape 2025-04-01 2026-04-01")
-    assert cape_excess(beyond, day(TODAY)).too_long_in_all
+    assert all(gap.length > 0 for gap in gaps)
+    assert [g.first + dt.timedelta(days=k) for g in gaps for k in range(g.length)] == free

@@ -148,11 +148,11 @@ def floor_under_cap_of_preset(cooperative: Cooperative, known: Known) -> Iterato
 
 
 def contracts_in_turn(person: Entrepreneur, _known: Known) -> Iterator[Finding]:
-    """Nothing follows a contract that has no end."""
+    """Nothing follows a CAPE or a CESA that has no end; an employee may stay one beside a CESA."""
     order = sorted(range(len(person.contracts)), key=lambda index: person.contracts[index].start)
     for earlier, later in pairwise(order):
         contract = person.contracts[earlier]
-        if contract.end is None:
+        if contract.end is None and contract.kind != "other":
             what = say(
                 "it starts after the contract of {start}, which has no end.", start=contract.start
             )

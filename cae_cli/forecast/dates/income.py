@@ -8,14 +8,14 @@ from cae_cli.language import Said, say, say_n
 from cae_cli.months import Month
 
 
-class Pay(NamedTuple):
+class FirstPay(NamedTuple):
     """The month of a person's first salary; None with `seen`: not within the projection."""
 
     month: Month | None
     seen: bool = True  # False: it was paid before the projection begins
 
 
-def pay_of(first: Month | None, cesa: dt.date | None, window: Month) -> Pay:
+def first_pay(first: Month | None, cesa: dt.date | None, window: Month) -> FirstPay:
     """Return the first pay of a person.
 
     Nobody is paid before the month of their own CESA; whoever signed it before the projection
@@ -28,13 +28,13 @@ def pay_of(first: Month | None, cesa: dt.date | None, window: Month) -> Pay:
     """
     signed = None if cesa is None else Month.of(cesa)
     if signed is not None and signed < window:
-        return Pay(None, seen=False)
+        return FirstPay(None, seen=False)
     if first is None or signed is None:
-        return Pay(first)
-    return Pay(max(first, signed))
+        return FirstPay(first)
+    return FirstPay(max(first, signed))
 
 
-def benefit_ends(until: dt.date, pay: Pay) -> Said:
+def benefit_ends(until: dt.date, pay: FirstPay) -> Said:
     """Say that unemployment benefit ends, and what comes between it and the first salary."""
     if not pay.seen:
         return say("Unemployment benefit ends")

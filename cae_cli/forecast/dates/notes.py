@@ -8,39 +8,33 @@ from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
 from cae_cli.fields import MonthDay
-from cae_cli.forecast.dates.income import Pay
-from cae_cli.forecast.dates.person import Person, last_meeting_before
+from cae_cli.forecast.dates.income import FirstPay
+from cae_cli.forecast.dates.person import last_meeting
+from cae_cli.forecast.membership import Membership, deadline_note, planned_note, standing
 from cae_cli.forecast.projection.people import months_without_income
-from cae_cli.language import say, say_n
+from cae_cli.language import Said, say, say_n
 from cae_cli.months import Month, add_months
-from cae_cli.rules.contracts import (
-    CAPE_MONTHS,
-    CAPE_PERIOD_MONTHS,
-    CAPE_PERIODS,
-    ONE_DAY,
-    YEARS_TO_JOIN,
-    Clock,
-    cape_excess,
-    overlapping,
-)
+from cae_cli.rules.cape import CAPE_MONTHS, CAPE_PERIOD_MONTHS, CAPE_PERIODS, cape_excess
+from cae_cli.rules.contracts import ONE_DAY, YEARS_TO_JOIN, Clock, overlapping
 
 NEAR_MONTHS = 6  # a deadline nearer than this is a warning
 
 
-def warnings_of(who: Person, meeting: MonthDay | None, pay: Pay) -> Iterator[Note]:
+def warnings_of(
+    who: Membership, meeting: MonthDay | None, benefit_until: dt.date | None, pay: FirstPay
+) -> Iterator[Note]:
     """Yield what a person should worry about."""
     yield from _cape(who)
     if who.clock is None:
         text = say("No contract is recorded for {name}: no deadline can be told.", name=who.name)
         yield Note("no-contract", text)
-    elif who.associate_since is not None and who.associate_since >= who.clock.legal_deadline:
-        yield _late(who, who.clock, who.associate_since)
     elif who.status != "done":
         yield from _deadline(who, who.clock)
         yield from _meeting(who, who.clock, meeting)
-    until = who.unemployment_benefit_until
-    if until is not None and pay.month is not None and pay.month >= Month.of(who.today):
-        count = months_without_income(until, pay.month)
+    elif who.associate_since is not None and who.associate_since > who.clock.last_day_by_law:
+        yield _late(who, who.clock, who.associate_since)
+    if benefit_until is not None and pay.month is not None and pay.month >= Month.of(who.today):
+        count = months_without_income(benefit_until, pay.month)
         if count:
             text = say_n(
                 "{name} has {count} month without income between benefit and salary.",
@@ -51,7 +45,7 @@ def warnings_of(who: Person, meeting: MonthDay | None, pay: Pay) -> Iterator[Not
             yield Note("months-without-income", text)
 
 
-def _cape(who: Person) -> Iterator[Note]:
+def _cape(who: Membership) -> Iterator[Note]:
     excess = cape_excess(who.spans, who.today)
     if excess.periods:
         text = say(
@@ -74,24 +68,21 @@ def _cape(who: Person) -> Iterator[Note]:
         yield Note("cape-too-long", text)
 
 
-def _late(who: Person, limits: Clock, since: dt.date) -> Note:
+def _late(who: Membership, limits: Clock, since: dt.date) -> Note:
     text = say(
-        "{name} is associate from {day}, after the last safe day ({last}).",
-        name=who.name, day=since, last=limits.last_safe_day,
+        "{name} is associate from {day}, after the last day that the law allows ({last}).",
+        name=who.name, day=since, last=limits.last_day_by_law,
     )  # fmt: skip
     return Note("associate-late", text)
 
 
-def _deadline(who: Person, limits: Clock) -> Iterator[Note]:
+def _deadline(who: Membership, limits: Clock) -> Iterator[Note]:
     if who.gone:
-        text = say(
-            "All contracts of {name} have ended: the deadline only matters if one is signed again.",
-            name=who.name,
-        )
-        yield Note("contracts-ended", text)
+        yield Note("contracts-ended", standing([who.name], who))
         return
-    at_once = limits.cesa is not None and limits.cesa >= limits.legal_deadline
-    if at_once:
+    told = (deadline_note(who, _soon(who.today)), planned_note(who))
+    yield from (note for note in told if note is not None)
+    if limits.cesa is not None and limits.cesa >= limits.legal_deadline:
         text = say(
             "The contracts of {name} before a CESA signed on {day} use up the {years} years: "
             "membership is due at once.",
@@ -101,41 +92,30 @@ def _deadline(who: Person, limits: Clock) -> Iterator[Note]:
     if limits.assumed and max(span.last for span in who.spans) < who.today:
         text = say("No contract of {name} is recorded after the last one ended.", name=who.name)
         yield Note("no-running-contract", text)
-    if at_once and limits.assumed:
-        return  # said above: no CESA is there to end
-    if who.status == "overdue":
-        yield _passed(who, limits)
-    elif limits.deadline < add_months(who.today, NEAR_MONTHS):
-        last = limits.deadline - ONE_DAY
-        text = say_n(
-            "{name} has {count} day left to become associate, until {last}.",
-            "{name} has {count} days left to become associate, until {last}.",
-            (last - who.today).days,
-            name=who.name, last=last,
-        )  # fmt: skip
-        yield Note("deadline-near", text)
-
-
-def _passed(who: Person, limits: Clock) -> Note:
-    if who.today < limits.legal_deadline:
+    if _runs_beside(who):
         text = say(
-            "The three years of {name} by custom ended on {day}; the law leaves until {last}, as "
-            "days without a contract are not counted. Ask the cooperative which one it follows.",
-            name=who.name, day=limits.customary_date, last=limits.last_safe_day,
-        )  # fmt: skip
-        return Note("customary-date-passed", text)
-    text = say(
-        "The associate deadline of {name} passed on {day}: see the cooperative at once, a CESA "
-        "ends without membership.",
-        name=who.name, day=limits.legal_deadline,
-    )  # fmt: skip
-    return Note("deadline-passed", text)
+            "{name} has another contract without an end beside the CESA: the three years count "
+            "from the first contract. Ask the cooperative how it counts them.",
+            name=who.name,
+        )
+        yield Note("other-contract-open", text)
 
 
-def _meeting(who: Person, limits: Clock, meeting: MonthDay | None) -> Iterator[Note]:
+def _soon(today: dt.date) -> dt.date:
+    return dt.date.max if today.year == dt.MAXYEAR else add_months(today, NEAR_MONTHS)
+
+
+def _runs_beside(who: Membership) -> bool:
+    """Tell whether a contract of another kind, without an end, begins before a CESA."""
+    return any(
+        span.kind == "other" and span.end is None and who.cesa is not None for span in who.spans
+    )
+
+
+def _meeting(who: Membership, limits: Clock, meeting: MonthDay | None) -> Iterator[Note]:
     if meeting is None or who.gone or who.status != "open":
         return
-    last = last_meeting_before(meeting, limits)
+    last = last_meeting(meeting, limits)
     if last is None or last < who.today:
         text = say(
             "No yearly general meeting is left before the associate deadline of {name}: ask how "
@@ -145,12 +125,11 @@ def _meeting(who: Person, limits: Clock, meeting: MonthDay | None) -> Iterator[N
         yield Note("no-general-meeting-left", text)
 
 
-def assumptions_of(people: Sequence[Person]) -> Iterator[Note]:
+def assumptions_of(people: Sequence[Membership]) -> Iterator[Note]:
     """Yield what the dates of all people rest on; what the law leaves open is called open."""
     on_the_way = [who for who in people if who.clock is not None and who.status != "done"]
-    for who in on_the_way:
-        if who.clock is not None:
-            yield from _of_the_clock(who, who.clock)
+    yield from _assumed(on_the_way)
+    yield from (_gaps(who, who.clock) for who in on_the_way if who.clock and who.clock.gap_days)
     if any(_has_ended_cape(who) for who in on_the_way):
         text = say(
             "The days a CAPE really ran are counted; the law does not say whether its planned "
@@ -165,6 +144,11 @@ def assumptions_of(people: Sequence[Person]) -> Iterator[Note]:
         yield Note("trial-if-agreed", text)
     if on_the_way:
         text = say(
+            "Sick leave and maternity do not suspend the three years: the law provides no "
+            "suspension."
+        )
+        yield Note("no-suspension", text)
+        text = say(
             "The statutes of the cooperative say whether membership is voted or automatic; one "
             "applies for it either way."
         )
@@ -174,34 +158,52 @@ def assumptions_of(people: Sequence[Person]) -> Iterator[Note]:
             "compensation, balance of the account)."
         )
         yield Note("expiry-effects-open", text)
-    if any(who.unemployment_benefit_until for who in people):
-        text = say("How a salary reduces unemployment benefit is not computed.")
-        yield Note("benefit-not-computed", text)
 
 
-def _of_the_clock(who: Person, limits: Clock) -> Iterator[Note]:
-    if limits.assumed and limits.cesa is None:
-        text = say(
-            "No CESA is recorded for {name}: the deadline is told for one that follows the "
-            "current contract without a gap.",
-            name=who.name,
-        )
+def _assumed(people: Sequence[Membership]) -> Iterator[Note]:
+    """Tell the CESA that deadlines are told for where none is recorded."""
+    names: dict[dt.date | None, list[str]] = {}
+    for who in people:
+        if who.clock is not None and who.clock.assumed:
+            names.setdefault(who.clock.cesa, []).append(who.name)
+    for day, persons in names.items():
+        if day is None:
+            text = say(
+                "No CESA is recorded for {names}: the deadline is told for one that follows the "
+                "current contract without a gap.",
+                names=persons,
+            )
+        else:
+            text = say(
+                "No CESA is recorded for {names}: the deadline is told for one signed on {day}.",
+                names=persons, day=day,
+            )  # fmt: skip
         yield Note("cesa-assumed", text)
-    elif limits.assumed:
-        text = say(
-            "No CESA is recorded for {name}: the deadline is told for one signed on {day}.",
-            name=who.name, day=limits.cesa,
-        )  # fmt: skip
-        yield Note("cesa-assumed", text)
-    if limits.gap_days:
-        text = say_n(
-            "{name}: {count} day without a contract is not counted; the law is silent on it.",
-            "{name}: {count} days without a contract are not counted; the law is silent on them.",
-            limits.gap_days,
-            name=who.name,
+
+
+def _gaps(who: Membership, limits: Clock) -> Note:
+    """Tell the last day of each reading; they differ only where there is a gap."""
+    by_months: Said | str = ""
+    if limits.by_months != limits.legal_deadline:
+        by_months = say(
+            ", {day} if the earlier contracts are counted in months and days",
+            day=limits.by_months - ONE_DAY,
         )
-        yield Note("gap-not-counted", text)
+    text = say_n(
+        "{name}: {count} day without a contract, on which the law is silent. The last day to "
+        "become associate is {custom} by custom (third anniversary of the first contract), {legal} "
+        "if that day is left out{by_months}. The earliest is the one to respect.",
+        "{name}: {count} days without a contract, on which the law is silent. The last day to "
+        "become associate is {custom} by custom (third anniversary of the first contract), {legal} "
+        "if those days are left out{by_months}. The earliest is the one to respect.",
+        limits.gap_days,
+        name=who.name,
+        custom=limits.customary_date - ONE_DAY,
+        legal=limits.legal_deadline - ONE_DAY,
+        by_months=by_months,
+    )
+    return Note("gap-not-counted", text)
 
 
-def _has_ended_cape(who: Person) -> bool:
+def _has_ended_cape(who: Membership) -> bool:
     return any(span.kind == "cape" and span.last < who.today for span in who.spans)

@@ -2,104 +2,30 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from cae_cli.dossier.model import Entrepreneur
 from cae_cli.fields import MonthDay
-from cae_cli.forecast.dates.income import Pay, benefit_ends
-from cae_cli.forecast.dates.timeline import Associate, Milestone, Path, Status
-from cae_cli.language import say
+from cae_cli.forecast.dates.income import FirstPay, benefit_ends
+from cae_cli.forecast.dates.timeline import Milestone
+from cae_cli.forecast.membership import Membership
+from cae_cli.language import Said, say
 from cae_cli.months import add_months
-from cae_cli.rules.contracts import (
-    CAPE_PERIODS,
-    ONE_DAY,
-    Clock,
-    ContractSpan,
-    cape_latest_end,
-    clock,
-)
+from cae_cli.rules.cape import CAPE_PERIODS, cape_latest_end, cape_renewal_due
+from cae_cli.rules.contracts import ONE_DAY, Clock, ContractSpan
 
 ACRE_MONTHS = 12  # loi 2025-1403, article 23, and the rules before it
 CAPE_LIMITS = say("C. com. L127-1 to L127-7")
 THREE_YEARS = "C. trav. L7331-3"
 
 
-class Person(NamedTuple):
-    """What the contracts of one person say today."""
-
-    name: str
-    spans: tuple[ContractSpan, ...]  # in order of start
-    clock: Clock | None
-    associate_since: dt.date | None
-    unemployment_benefit_until: dt.date | None
-    today: dt.date
-
-    @property
-    def status(self) -> Status:
-        """Where they stand, judged on the earlier of the legal and the customary date."""
-        if self.associate_since is not None and self.associate_since <= self.today:
-            return "done"
-        if self.clock is None or self.clock.start > self.today:
-            return "not-started"
-        return "overdue" if self.today >= self.clock.deadline else "open"
-
-    @property
-    def gone(self) -> bool:
-        """All contracts, a CESA among them, have ended before the deadline: nothing is owed."""
-        return (
-            self.clock is not None
-            and not self.clock.assumed
-            and max(span.last for span in self.spans) < min(self.today, self.clock.deadline)
-        )
-
-    @property
-    def cesa(self) -> dt.date | None:
-        """The signature of the first recorded CESA."""
-        return self.clock.cesa if self.clock and not self.clock.assumed else None
-
-    def has_cesa_in(self, first: dt.date, last: dt.date) -> bool:
-        """Tell whether a recorded CESA runs on a day from first to last, both inclusive."""
-        return any(s.kind == "cesa" and s.start <= last and s.last >= first for s in self.spans)
-
-
-def person(entrepreneur: Entrepreneur, today: dt.date) -> Person:
-    """Return what the contracts of an entrepreneur say today."""
-    spans = tuple(
-        ContractSpan(contract.kind, contract.start, contract.end)
-        for contract in sorted(entrepreneur.contracts, key=lambda contract: contract.start)
-    )
-    return Person(
-        entrepreneur.name,
-        spans,
-        clock(spans, today),
-        entrepreneur.associate_since,
-        entrepreneur.unemployment_benefit_until,
-        today,
-    )
-
-
-def path(who: Person) -> Path:
-    """Return the summary of a person's dates."""
-    end = cape_latest_end(who.spans)
-    if who.clock is None:
-        return Path(who.name, Associate(None, None, None, None, who.status), end, None)
-    safe = who.clock.last_safe_day
-    associate = Associate(
-        who.clock.legal_deadline,
-        who.clock.customary_date,
-        safe,
-        None if who.status == "done" else (safe - who.today).days,
-        who.status,
-    )
-    return Path(who.name, associate, end, who.clock.trial_end)
-
-
-def milestones_of(who: Person, meeting: MonthDay | None, pay: Pay) -> Iterator[Milestone]:
+def milestones_of(
+    who: Membership, meeting: MonthDay | None, benefit_until: dt.date | None, pay: FirstPay
+) -> Iterator[Milestone]:
     """Yield the dates of a person, in no order.
 
     Args:
         who: the person.
         meeting: the yearly general meeting, if known.
+        benefit_until: the last day of their unemployment benefit, if any.
         pay: the month of their first salary, as far as the projection sees it.
     """
     yield from _contracts(who)
@@ -108,14 +34,15 @@ def milestones_of(who: Person, meeting: MonthDay | None, pay: Pay) -> Iterator[M
         if who.status != "done":
             yield from _membership(who, who.clock, meeting)
     if who.associate_since is not None:
-        yield Milestone(who.associate_since, "associate-done", say("Associate"), THREE_YEARS)
-    if who.unemployment_benefit_until is not None:
-        until = who.unemployment_benefit_until
-        label = benefit_ends(until, pay)
-        yield Milestone(until, "unemployment-benefit-end", label, say("date of the dossier"))
+        label = say("Associate") if who.status == "done" else say("To become associate, as planned")
+        yield Milestone(who.associate_since, "associate-done", label, THREE_YEARS)
+    if benefit_until is not None:
+        label = benefit_ends(benefit_until, pay)
+        basis = say("date of the dossier")
+        yield Milestone(benefit_until, "unemployment-benefit-end", label, basis)
 
 
-def _contracts(who: Person) -> Iterator[Milestone]:
+def _contracts(who: Membership) -> Iterator[Milestone]:
     periods = 0
     for span in who.spans:
         if span.kind == "cape":
@@ -137,9 +64,9 @@ def _cape_start(day: dt.date, period: int) -> Milestone:
     return Milestone(day, "cape-renewal", label, CAPE_LIMITS)
 
 
-def _end(who: Person, span: ContractSpan, day: dt.date) -> Milestone:
+def _end(who: Membership, span: ContractSpan, day: dt.date) -> Milestone:
     if span.kind == "cesa":
-        return Milestone(day, "cesa-end", say("CESA ends"), "C. trav. L7331-2")
+        return Milestone(day, "cesa-end", say("CESA ends"), "C. trav. L7331-1")
     followed = any(other.last > day for other in who.spans)
     owed = not followed and who.cesa is None and who.status != "done"
     if span.kind == "other":
@@ -149,46 +76,57 @@ def _end(who: Person, span: ContractSpan, day: dt.date) -> Milestone:
     return Milestone(day, "cape-end", label, "C. com. L127-1", deadline=owed)
 
 
-def _limits(who: Person, limits: Clock) -> Iterator[Milestone]:
+def _limits(who: Membership, limits: Clock) -> Iterator[Milestone]:
     """Yield the ends of what may last only so long."""
+    owed = who.status != "done"
+    renewal = cape_renewal_due(who.spans)
+    if renewal is not None:
+        label = say("CAPE to renew by then, or CESA to sign: twelve months at most")
+        yield Milestone(renewal, "cape-renewal-due", label, CAPE_LIMITS, deadline=owed)
     latest = cape_latest_end(who.spans)
     if latest is not None:
         label = say("CAPE ends at the latest, all renewals used")
-        owed = who.status != "done"
         yield Milestone(latest, "cape-latest-end", label, CAPE_LIMITS, deadline=owed)
     if limits.trial_end is not None:
         label = say("Trial period ends at the latest")
         yield Milestone(limits.trial_end, "trial-end", label, "C. trav. L7332-1")
-    begun = next((span.start for span in who.spans if span.kind != "other"), None)
-    if begun is not None:
-        acre_end = add_months(begun, ACRE_MONTHS) - ONE_DAY
-        if acre_end >= who.today:  # what may never have been granted is not told of the past
-            label = say("ACRE ends, if you were granted it")
-            yield Milestone(acre_end, "acre-end", label, say("12 months, on request to the URSSAF"))
+    acre = acre_end(who)
+    if acre is not None and acre >= who.today:  # what may never have been granted
+        label = say("ACRE ends, if you were granted it")
+        yield Milestone(acre, "acre-end", label, "C. trav. R5142-3, R5142-6")
 
 
-def _membership(who: Person, limits: Clock, meeting: MonthDay | None) -> Iterator[Milestone]:
+def acre_end(who: Membership) -> dt.date | None:
+    """Return the last day of ACRE: twelve months of CAPE at most, none without a CAPE."""
+    capes = [span for span in who.spans if span.kind == "cape"]
+    if not capes:
+        return None
+    year = add_months(capes[0].start, ACRE_MONTHS) - ONE_DAY
+    return year if who.cesa is None else min(year, max(span.last for span in capes))
+
+
+def _membership(who: Membership, limits: Clock, meeting: MonthDay | None) -> Iterator[Milestone]:
     """Yield the dates by which one must be associate."""
-    legal, customary, owed = limits.legal_deadline, limits.customary_date, not who.gone
-    label = say("Last safe day to become associate")
-    yield Milestone(
-        limits.last_safe_day, "associate-last-safe-day", label, THREE_YEARS, deadline=owed
-    )
-    label = say("Be associate before this day, or the CESA ends")
-    yield Milestone(legal, "associate-legal-deadline", label, THREE_YEARS, deadline=owed)
-    if customary != legal:
-        label = say("Third anniversary of the first contract: be associate before, by custom")
+    owed = not who.gone
+    by_law = limits.last_day_by_law
+    if by_law == limits.last_day:
+        label = say("Last day to become associate, or the CESA ends")
+        basis: str | Said = THREE_YEARS
+    else:
+        label = say("Last day to become associate, by custom")
         basis = say("practice of cooperatives, not the law")
-        yield Milestone(customary, "associate-customary", label, basis, deadline=owed)
-    last = meeting and last_meeting_before(meeting, limits)
+        said = say("Last day to become associate by law, or the CESA ends")
+        yield Milestone(by_law, "associate-by-law", said, THREE_YEARS, deadline=owed)
+    yield Milestone(limits.last_day, "associate-deadline", label, basis, deadline=owed)
+    last = meeting and last_meeting(meeting, limits)
     if last:
         label = say("Last general meeting before the associate deadline")
         basis = say("statutes of the cooperative")
         yield Milestone(last, "associate-general-meeting", label, basis, deadline=owed)
 
 
-def last_meeting_before(meeting: MonthDay, limits: Clock) -> dt.date | None:
-    """Return the last general meeting of the three years, the deadline's own day excluded."""
-    year = limits.deadline.year
+def last_meeting(meeting: MonthDay, limits: Clock) -> dt.date | None:
+    """Return the last general meeting at which one can still become associate in time."""
+    year = limits.last_day.year
     days = (dt.date(y, meeting.month, meeting.day) for y in (year, year - 1))
-    return next((day for day in days if limits.start <= day < limits.deadline), None)
+    return next((day for day in days if limits.start <= day <= limits.last_day), None)

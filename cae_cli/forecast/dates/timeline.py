@@ -1,21 +1,20 @@
 """The answer of the timeline: the dates of an activity and of its people."""
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cae_cli.errors import Note
+from cae_cli.forecast.membership import Membership
 from cae_cli.language import Said
 from cae_cli.months import Month
 
-Status = Literal["open", "done", "overdue", "not-started"]
-
 #: Every kind of event, in the order in which those of one day are told.
 KINDS = (
-    "cape-start", "cape-renewal", "cape-end", "cape-latest-end", "other-start", "other-end",
-    "cesa-start", "cesa-end", "trial-end", "first-invoice", "first-cash", "salary-start",
-    "first-salary", "unemployment-benefit-end", "acre-end", "pension-quarters", "year-end",
-    "general-meeting", "variable-part-settled", "associate-general-meeting", "associate-done",
-    "associate-last-safe-day", "associate-customary", "associate-legal-deadline",
+    "cape-start", "cape-renewal", "cape-end", "cape-renewal-due", "cape-latest-end", "other-start",
+    "other-end", "cesa-start", "cesa-end", "trial-end", "first-invoice", "first-cash",
+    "salary-start", "first-salary", "unemployment-benefit-end", "acre-end", "pension-quarters",
+    "year-end", "general-meeting", "variable-part-settled", "associate-general-meeting",
+    "associate-done", "associate-deadline", "associate-by-law",
 )  # fmt: skip
 
 
@@ -66,21 +65,10 @@ class Event(NamedTuple):
     rank: int = 1
 
 
-class Associate(NamedTuple):
-    """Where a person stands on the way to membership; dates are None without any contract."""
+class PersonDates(NamedTuple):
+    """The dates of one person that say where they stand."""
 
-    legal_deadline: dt.date | None  # one must be associate before this day
-    customary_date: dt.date | None
-    last_safe_day: dt.date | None  # the day before the legal deadline
-    days_left: int | None  # to the last safe day; None once associate
-    status: Status  # judged on the earlier of the legal and the customary date
-
-
-class Path(NamedTuple):
-    """The dates of one person."""
-
-    name: str
-    associate: Associate
+    membership: Membership
     cape_latest_end: dt.date | None
     trial_end: dt.date | None
 
@@ -89,10 +77,11 @@ class Timeline(NamedTuple):
     """The whole answer; events in order of date."""
 
     today: dt.date
-    entrepreneurs: tuple[Path, ...]
+    entrepreneurs: tuple[PersonDates, ...]
     events: tuple[Event, ...]
     assumptions: tuple[Note, ...]
     warnings: tuple[Note, ...]
+    whole: bool = True  # False: some events were left out
 
 
 def select(
@@ -104,13 +93,14 @@ def select(
 ) -> Timeline:
     """Return a timeline with the events of some days (both inclusive), or its deadlines only."""
     return timeline._replace(
+        whole=first is None and last is None and not only_deadlines,
         events=tuple(
             event
             for event in timeline.events
             if (first is None or event.date >= first)
             and (last is None or event.date <= last)
             and (event.deadline or not only_deadlines)
-        )
+        ),
     )
 
 

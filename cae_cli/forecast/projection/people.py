@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from cae_cli.dossier.model import Contract, Dossier, Entrepreneur
 from cae_cli.months import Month, end_of_month
-from cae_cli.rules.contracts import Clock, ContractSpan, clock
 from cae_cli.rules.contribution_rule import Phase
 
 FOREVER = Month.of(dt.date.max)
@@ -42,12 +41,6 @@ class Person(NamedTuple):
             contract.kind == "cesa" and contract.start <= day and (contract.end or day) >= day
             for contract in self.contracts
         )
-
-    def clock(self, today: dt.date) -> Clock | None:
-        """Return the three years in which to become associate; None once done, or not begun."""
-        if self.associate_since is not None:
-            return None
-        return clock([ContractSpan(c.kind, c.start, c.end) for c in self.contracts], today)
 
     def entry(self, window_first: Month) -> Month:
         """Return the month of the first contract, else the first of the projection."""

@@ -7,25 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from cae_cli.dossier.model import Dossier, window_start
 from cae_cli.errors import Note
 from cae_cli.fields import MonthDay
-from cae_cli.forecast.dates.income import pay_of
+from cae_cli.forecast.dates.income import first_pay
 from cae_cli.forecast.dates.notes import assumptions_of, warnings_of
-from cae_cli.forecast.dates.person import Person, milestones_of, path, person
+from cae_cli.forecast.dates.person import milestones_of
 from cae_cli.forecast.dates.timeline import (
     KINDS,
     Event,
     Facts,
     Milestone,
     PensionYear,
+    PersonDates,
     Timeline,
 )
+from cae_cli.forecast.membership import Membership, membership
 from cae_cli.language import say, say_n
 from cae_cli.months import add_months
+from cae_cli.rules.cape import cape_latest_end
 from cae_cli.rules.pension import HOURS_OF_QUARTER, MOST_IN_YEAR
 
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
-def milestones(dossier: Dossier, today: dt.date, facts: Facts) -> Timeline:
+def timeline_of(dossier: Dossier, today: dt.date, facts: Facts) -> Timeline:
     """Return every date the dossier can tell, with what it rests on.
 
     Dates that only might matter (ACRE, year end, general meetings) are told while still to come.
@@ -37,26 +40,31 @@ def milestones(dossier: Dossier, today: dt.date, facts: Facts) -> Timeline:
     """
     meeting = dossier.cooperative.general_meeting
     window = window_start(dossier, today)
-    people = [person(entrepreneur, today) for entrepreneur in dossier.entrepreneurs]
-    first_pay = dossier.salary.start or facts.first_salary
-    pays = [pay_of(first_pay, who.cesa, window) for who in people]
+    people = [membership(entrepreneur, today) for entrepreneur in dossier.entrepreneurs]
+    possible = dossier.salary.start or facts.first_salary
+    pays = [first_pay(possible, who.cesa, window) for who in people]
     told = [(milestone, None) for milestone in _shared(dossier, people, today, facts)]
     warnings: list[Note] = []
     owned: list[tuple[Milestone, str | None]] = []
-    for who, pay in zip(people, pays, strict=True):
-        owned += [(milestone, who.name) for milestone in milestones_of(who, meeting, pay)]
-        warnings += warnings_of(who, meeting, pay)
+    for entrepreneur, who, pay in zip(dossier.entrepreneurs, people, pays, strict=True):
+        until = entrepreneur.unemployment_benefit_until
+        owned += [(milestone, who.name) for milestone in milestones_of(who, meeting, until, pay)]
+        warnings += warnings_of(who, meeting, until, pay)
     owned += [(_pension(found), found.name or None) for found in facts.pension]
     if not people:
         warnings.append(_nobody())
     events = _in_order([*told, *owned], today)
     return Timeline(
         today,
-        tuple(path(who) for who in people),
+        tuple(_person(who) for who in people),
         events,
-        (*assumptions_of(people), *_of_shared(events)),
+        (*assumptions_of(people), *_of_events(events)),
         tuple(warnings),
     )
+
+
+def _person(who: Membership) -> PersonDates:
+    return PersonDates(who, cape_latest_end(who.spans), who.clock and who.clock.trial_end)
 
 
 def _in_order(told: Iterable[tuple[Milestone, str | None]], today: dt.date) -> tuple[Event, ...]:
@@ -71,11 +79,11 @@ def _in_order(told: Iterable[tuple[Milestone, str | None]], today: dt.date) -> t
 
 
 def _shared(
-    dossier: Dossier, people: Sequence[Person], today: dt.date, facts: Facts
+    dossier: Dossier, people: Sequence[Membership], today: dt.date, facts: Facts
 ) -> Iterator[Milestone]:
     """Yield the dates that people share."""
     window = window_start(dossier, today)
-    if not people or any(pay_of(None, who.cesa, window).seen for who in people):
+    if not people or any(first_pay(None, who.cesa, window).seen for who in people):
         yield from _firsts(facts)  # else they lie before what the dossier sees
     if dossier.salary.start is not None:
         label = say("Salaries start, as decided")
@@ -107,7 +115,7 @@ def _pension(found: PensionYear) -> Milestone:
 
 
 def _yearly(
-    people: Sequence[Person], today: dt.date, meeting: MonthDay | None
+    people: Sequence[Membership], today: dt.date, meeting: MonthDay | None
 ) -> Iterator[Milestone]:
     """Yield the next year end, general meeting and settlement of the variable part."""
     ends = [dt.date(year, 12, 31) for year in (today.year, min(today.year + 1, dt.MAXYEAR))]
@@ -133,7 +141,7 @@ def _yearly(
             return
 
 
-def _of_shared(events: Sequence[Event]) -> Iterator[Note]:
+def _of_events(events: Sequence[Event]) -> Iterator[Note]:
     kinds = {event.kind for event in events}
     if kinds & {"first-salary", "salary-start"}:
         text = say("A salary is dated on the last day of its month, when it is paid.")
@@ -148,10 +156,13 @@ def _of_shared(events: Sequence[Event]) -> Iterator[Note]:
             hours=HOURS_OF_QUARTER, most=MOST_IN_YEAR,
         )  # fmt: skip
         yield Note("pension-quarters", text)
+    if "unemployment-benefit-end" in kinds:
+        text = say("How a salary reduces unemployment benefit is not computed.")
+        yield Note("benefit-not-computed", text)
     if "acre-end" in kinds:
         text = say(
-            "ACRE is taken to start with the first contract; what it covers during a CAPE and "
-            "after it is open."
+            "ACRE is taken to start with the first CAPE and to end with the last one at the "
+            "latest; a CESA has none."
         )
         yield Note("acre-open", text)
 

@@ -9,16 +9,15 @@ import pytest
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.errors import Note
-from cae_cli.forecast.dates.milestones import milestones
+from cae_cli.forecast.dates.all_dates import timeline_of
 from cae_cli.forecast.dates.timeline import (
     KINDS,
-    Associate,
     Facts,
+    PersonDates,
     Timeline,
     deadlines_within,
     select,
 )
-from cae_cli.forecast.projection.people import months_without_income
 from cae_cli.language import Language
 from cae_cli.months import Month
 
@@ -32,13 +31,20 @@ def day(text: str) -> dt.date:
 
 def told(toml: str, today: str, facts: Facts = NOTHING) -> Timeline:
     text = f'format = 1\n[activity]\nname = "Essai"\n{toml}'
-    return milestones(
+    return timeline_of(
         Dossier.model_validate(tomllib.loads(text, parse_float=Decimal)), day(today), facts
     )
 
 
 def dates(timeline: Timeline) -> list[tuple[str, str, str | None]]:
     return [(e.date.isoformat(), e.kind, e.entrepreneur) for e in timeline.events]
+
+
+def stands(person: PersonDates) -> tuple[str | None, int | None, str]:
+    """Return the deadline of a person, the days left and the status."""
+    who = person.membership
+    deadline = None if who.deadline is None else who.deadline.isoformat()
+    return deadline, who.days_left, who.status
 
 
 def one(timeline: Timeline, kind: str) -> str:
@@ -80,13 +86,9 @@ def test_two_people_each_with_their_own_clock() -> None:
     timeline = told(MARCELLE_AND_LULU, "2024-10-03", SEEN)
     marcelle, lulu = timeline.entrepreneurs
     # 3 October 2024 to 2 October 2025: 364 days (2025 is a common year)
-    assert marcelle.associate == Associate(
-        day("2025-10-03"), day("2025-10-03"), day("2025-10-02"), 364, "open"
-    )
-    # August 2023 without a contract: 31 days later
-    assert lulu.associate == Associate(
-        day("2025-11-03"), day("2025-10-03"), day("2025-11-02"), 395, "open"
-    )
+    assert stands(marcelle) == ("2025-10-02", 364, "open")
+    # August 2023 without a contract: by law 31 days later, but by custom as Marcelle
+    assert stands(lulu) == ("2025-10-02", 364, "open")
     assert marcelle.cape_latest_end is marcelle.trial_end is None
     assert dates(timeline) == [
         ("2022-10-03", "cape-start", "Marcelle"),
@@ -100,16 +102,21 @@ def test_two_people_each_with_their_own_clock() -> None:
         ("2023-08-31", "first-salary", None),
         ("2023-09-01", "cesa-start", "Lulu"),
         ("2024-12-31", "year-end", None),
-        ("2025-10-02", "associate-last-safe-day", "Marcelle"),
-        ("2025-10-03", "associate-customary", "Lulu"),
-        ("2025-10-03", "associate-legal-deadline", "Marcelle"),
-        ("2025-11-02", "associate-last-safe-day", "Lulu"),
-        ("2025-11-03", "associate-legal-deadline", "Lulu"),
+        ("2025-10-02", "associate-deadline", "Marcelle"),
+        ("2025-10-02", "associate-deadline", "Lulu"),
+        ("2025-11-01", "associate-by-law", "Lulu"),
     ]
     assert {"gap-not-counted", "pay-at-month-end", "cape-effective-days"} <= codes(
         timeline.assumptions
     )
-    assert "Lulu: 31 days without a contract" in text_of(timeline.assumptions, "gap-not-counted")
+    # 9 months and 29 days of CAPE (3 October to 2 July, then to the 31st): 1 September 2023 + 27
+    # months is 1 December 2025, less 29 days: 2 November, one day before the reading in days
+    assert text_of(timeline.assumptions, "gap-not-counted") == (
+        "Lulu: 31 days without a contract, on which the law is silent. The last day to become "
+        "associate is 2 October 2025 by custom (third anniversary of the first contract), "
+        "2 November 2025 if those days are left out, 1 November 2025 if the earlier contracts are "
+        "counted in months and days. The earliest is the one to respect."
+    )
 
 
 def test_days_are_counted_from_today() -> None:
@@ -125,29 +132,16 @@ def test_basis_is_the_article_or_says_what_it_is() -> None:
     basis = {event.kind: ENGLISH.show(event.basis) for event in timeline.events}
     assert basis["cape-start"] == "C. com. L127-1"
     assert basis["cesa-start"] == "C. trav. L7331-2"
-    assert basis["associate-legal-deadline"] == "C. trav. L7331-3"
-    assert basis["associate-customary"] == "practice of cooperatives, not the law"
+    assert basis["associate-by-law"] == "C. trav. L7331-3"
+    assert basis["associate-deadline"] == "practice of cooperatives, not the law"  # Lulu's
+    (marcelle, _) = [e for e in timeline.events if e.kind == "associate-deadline"]
+    assert marcelle.basis == "C. trav. L7331-3"
 
 
 def test_every_kind_has_a_place_in_the_order() -> None:
     timeline = told(MARCELLE_AND_LULU, "2024-10-03", SEEN)
     assert {event.kind for event in timeline.events} <= set(KINDS)
     assert len(set(KINDS)) == len(KINDS)
-
-
-@pytest.mark.parametrize(
-    ("until", "pay", "count"),
-    [
-        ("2023-05-31", "2023-08", 2),  # June and July
-        ("2023-05-31", "2023-07", 1),  # June
-        ("2023-05-31", "2023-06", 0),
-        ("2023-05-31", "2023-03", 0),  # both at once
-        ("2023-05-02", "2023-06", 0),  # May has some benefit
-        ("2022-11-30", "2023-02", 2),  # December and January
-    ],
-)
-def test_months_without_income(until: str, pay: str, count: int) -> None:
-    assert months_without_income(day(until), Month.parse(pay)) == count
 
 
 def test_benefit_end_tells_the_months_without_income() -> None:
@@ -204,9 +198,7 @@ def test_an_established_associate_owes_nothing() -> None:
     facts = Facts(day("2026-01-31"), day("2026-03-02"), Month.parse("2026-01"))
     timeline = told(ARNAUD, "2026-11-23", facts)
     (arnaud,) = timeline.entrepreneurs
-    assert arnaud.associate == Associate(
-        day("2020-03-01"), day("2020-03-01"), day("2020-02-29"), None, "done"
-    )
+    assert stands(arnaud) == ("2020-02-29", None, "done")
     # what he invoices and earns began before the projection: no "first" of it is told
     assert dates(timeline) == [
         ("2017-03-01", "cape-start", "Arnaud"),
@@ -243,11 +235,17 @@ def test_an_associate_too_late_is_told() -> None:
 def test_planned_membership_is_not_yet_membership() -> None:
     toml = MARCELLE_AND_LULU.replace('name = "Lulu"', 'name = "Lulu"\nassociate_since = 2025-06-14')
     timeline = told(toml, "2024-10-03")
-    assert timeline.entrepreneurs[1].associate.status == "open"
+    assert stands(timeline.entrepreneurs[1]) == ("2025-10-02", 364, "open")
     assert ("2025-06-14", "associate-done", "Lulu") in dates(timeline)
+    assert one(timeline, "associate-done") == "To become associate, as planned"
+    assert text_of(timeline.warnings, "associate-planned") == (
+        "Lulu is recorded as an associate from 14 June 2025, still to come: until then the "
+        "deadline stands."
+    )
     after = told(toml, "2025-06-14")
-    assert after.entrepreneurs[1].associate.status == "done"
-    assert after.entrepreneurs[1].associate.days_left is None
+    assert stands(after.entrepreneurs[1]) == ("2025-10-02", None, "done")
+    assert one(after, "associate-done") == "Associate"
+    assert "associate-planned" not in codes(after.warnings)
 
 
 def cape(contracts: str, *, more: str = "") -> str:
@@ -260,11 +258,14 @@ def test_open_cape() -> None:
     assert zoe.cape_latest_end == day("2029-08-31")
     assert dates(timeline) == [
         ("2026-09-01", "cape-start", "Zoé"),
+        ("2027-08-31", "cape-renewal-due", "Zoé"),
         ("2027-08-31", "acre-end", "Zoé"),
         ("2029-08-31", "cape-latest-end", "Zoé"),
-        ("2029-08-31", "associate-last-safe-day", "Zoé"),
-        ("2029-09-01", "associate-legal-deadline", "Zoé"),
+        ("2029-08-31", "associate-deadline", "Zoé"),
     ]
+    assert [e.kind for e in timeline.events if e.deadline] == [
+        "cape-renewal-due", "cape-latest-end", "associate-deadline",
+    ]  # fmt: skip
     assert "follows the current contract" in text_of(timeline.assumptions, "cesa-assumed")
     assert {"acre-open", "expiry-effects-open", "admission-by-statutes"} <= codes(
         timeline.assumptions
@@ -285,8 +286,7 @@ def test_renewals_are_numbered_and_acre_of_the_past_is_not_told() -> None:
         ("2026-01-01", "cape-renewal", "Zoé"),
         ("2026-12-31", "cape-end", "Zoé"),
         ("2027-12-31", "cape-latest-end", "Zoé"),
-        ("2027-12-31", "associate-last-safe-day", "Zoé"),
-        ("2028-01-01", "associate-legal-deadline", "Zoé"),
+        ("2027-12-31", "associate-deadline", "Zoé"),
     ]
     assert [e.rank for e in timeline.events if e.kind == "cape-end"] == [1, 2]
     # the first end was met by a renewal; the second is still owed: 7 + 31 days
@@ -294,13 +294,72 @@ def test_renewals_are_numbered_and_acre_of_the_past_is_not_told() -> None:
     assert "1 January 2027" in text_of(timeline.assumptions, "cesa-assumed")
 
 
+@pytest.mark.parametrize(
+    ("contracts", "end"),
+    [
+        ('{ kind = "cape", start = 2026-02-01, end = 2026-12-31 }', "2027-01-31"),  # it may go on
+        (  # a CESA ends it
+            (
+                '{ kind = "cape", start = 2026-02-01, end = 2026-12-31 },'
+                '{ kind = "cesa", start = 2027-01-01 }'
+            ),
+            "2026-12-31",
+        ),
+        (  # the second period holds its last months
+            (
+                '{ kind = "cape", start = 2026-02-01, end = 2026-06-30 },'
+                '{ kind = "cape", start = 2026-07-01, end = 2027-06-30 },'
+                '{ kind = "cesa", start = 2027-07-01 }'
+            ),
+            "2027-01-31",
+        ),
+        (  # another contract is no CAPE: it counts from the CAPE
+            (
+                '{ kind = "other", start = 2025-06-01, end = 2026-01-31 },'
+                '{ kind = "cape", start = 2026-02-01 }'
+            ),
+            "2027-01-31",
+        ),
+        ('{ kind = "cesa", start = 2026-09-01 }', None),
+        ('{ kind = "other", start = 2026-09-01 }', None),
+        ('{ kind = "cape", start = 2025-11-23 }', None),  # over on the eve
+        ('{ kind = "cape", start = 2025-11-24 }', "2026-11-23"),  # today
+    ],
+)
+def test_acre_is_told_for_a_cape_only(contracts: str, end: str | None) -> None:
+    timeline = told(cape(contracts), "2026-11-23")
+    assert [e.date.isoformat() for e in timeline.events if e.kind == "acre-end"] == (
+        [] if end is None else [end]
+    )
+    assert ("acre-open" in codes(timeline.assumptions)) is (end is not None)
+
+
+def test_another_contract_without_an_end_beside_the_cesa_is_a_warning() -> None:
+    contracts = '{ kind = "other", start = 2024-03-10 }, { kind = "cesa", start = 2026-01-05 }'
+    timeline = told(cape(contracts), "2026-02-01")
+    assert codes(timeline.warnings) == {"other-contract-open"}
+    assert stands(timeline.entrepreneurs[0])[0] == "2027-03-09"  # from the other contract
+    ended = contracts.replace("2024-03-10 }", "2024-03-10, end = 2030-12-31 }")
+    assert not told(cape(ended), "2026-02-01").warnings
+    before = '{ kind = "other", start = 2024-03-10 }'
+    assert not told(cape(before), "2026-02-01").warnings
+    done = told(cape(contracts).replace("contracts", "associate_since = 2026-01-10\ncontracts"),
+                "2026-02-01")  # fmt: skip
+    assert not done.warnings
+
+
+def test_leave_does_not_suspend_the_three_years() -> None:
+    assert "no-suspension" in codes(told(cape(CESA), "2026-02-01").assumptions)
+    assert "no-suspension" not in codes(told(ARNAUD, "2026-11-23").assumptions)
+
+
 def test_an_ended_cape_without_a_follow_up() -> None:
     contracts = '{ kind = "cape", start = 2025-09-01, end = 2026-08-31 }'
     timeline = told(cape(contracts), "2026-11-23")
     (zoe,) = timeline.entrepreneurs
     # 83 days without a contract until today, see the rule's own test
-    assert zoe.associate.legal_deadline == day("2028-11-23")
-    assert zoe.associate.customary_date == day("2028-09-01")
+    assert stands(zoe) == ("2028-08-31", 647, "open")  # 730 to 22 November 2028, less 83
+    assert ("2028-11-22", "associate-by-law", "Zoé") in dates(timeline)
     assert codes(timeline.warnings) == {"no-running-contract"}
     assert [e.kind for e in deadlines_within(timeline, 0)] == ["cape-end"]
 
@@ -314,11 +373,9 @@ def test_36_months_of_cape_mean_membership_at_once() -> None:
     before = told(cape(contracts), "2025-11-01")
     assert "membership-at-once" in codes(before.warnings)
     signed = told(cape(contracts + '{ kind = "cesa", start = 2026-01-01 }'), "2026-01-01")
-    assert {"membership-at-once", "deadline-passed"} == codes(signed.warnings)
+    assert {"membership-at-once", "associate-deadline"} == codes(signed.warnings)
     (zoe,) = signed.entrepreneurs
-    assert zoe.associate == Associate(
-        day("2026-01-01"), day("2026-01-01"), day("2025-12-31"), -1, "overdue"
-    )
+    assert stands(zoe) == ("2025-12-31", -1, "overdue")
 
 
 def test_cape_beyond_the_law_is_a_warning() -> None:
@@ -340,10 +397,11 @@ CESA = '{ kind = "cesa", start = 2024-03-10 }'  # deadline 10 March 2027
     [
         ("2024-03-09", "not-started", 1095, set()),  # 3 × 365, no 29 February between
         ("2024-03-10", "open", 1094, set()),
-        ("2026-09-10", "open", 180, set()),  # 20 + 31 + 30 + 31 + 31 + 28 + 9
-        ("2026-09-11", "open", 179, {"deadline-near"}),
-        ("2027-03-09", "open", 0, {"deadline-near"}),
-        ("2027-03-10", "overdue", -1, {"deadline-passed"}),
+        ("2026-09-08", "open", 182, set()),  # six months later is 8 March
+        ("2026-09-09", "open", 181, {"associate-deadline"}),  # 21 + 31 + 30 + 31 + 31 + 28 + 9
+        ("2027-03-09", "open", 0, {"associate-deadline"}),
+        ("2027-03-10", "overdue", -1, {"associate-deadline"}),
+        ("2036-03-10", "overdue", -3289, {"associate-deadline"}),  # 9 × 365 + 3 leap days + 1
     ],
 )
 def test_status_changes_on_the_day(
@@ -351,20 +409,32 @@ def test_status_changes_on_the_day(
 ) -> None:
     timeline = told(cape(CESA), today)
     (zoe,) = timeline.entrepreneurs
-    assert (zoe.associate.status, zoe.associate.days_left) == (status, days_left)
+    assert stands(zoe) == ("2027-03-09", days_left, status)
     assert codes(timeline.warnings) == warnings
 
 
 def test_between_custom_and_law() -> None:
-    # a gap of 31 days: 10 March 2027 by custom, 10 April by law
+    # a gap of 31 days: 10 March 2027 by custom, 10 April by law in days
     contracts = (
         '{ kind = "cape", start = 2024-03-10, end = 2024-06-30 },'
         '{ kind = "cesa", start = 2024-08-01 },'
     )
     timeline = told(cape(contracts), "2027-03-10")
     (zoe,) = timeline.entrepreneurs
-    assert (zoe.associate.status, zoe.associate.days_left) == ("overdue", 30)
-    assert codes(timeline.warnings) == {"customary-date-passed"}
+    assert stands(zoe) == ("2027-03-09", -1, "overdue")
+    # 3 months and 21 days (10 to 30 June) of CAPE: 1 August 2024 + 33 months is 1 May 2027, less
+    # 21 days: 10 April too
+    assert text_of(timeline.warnings, "associate-deadline") == (
+        "Zoé should have become an associate by 9 March 2027, 1 day ago. (That is custom; by law, "
+        "9 April 2027.) Ask the cooperative which one it follows; once it is done, record "
+        "associate_since."
+    )
+    assert "See the cooperative at once" not in text_of(
+        told(cape(contracts), "2027-04-09").warnings, "associate-deadline"
+    )
+    assert "See the cooperative at once" in text_of(
+        told(cape(contracts), "2027-04-10").warnings, "associate-deadline"
+    )
 
 
 def test_who_left_owes_nothing() -> None:
@@ -416,7 +486,7 @@ def test_another_contract_and_an_overlap() -> None:
         ("2026-03-01", "cesa-start", "Zoé"),
         ("2026-03-31", "other-end", "Zoé"),
     ]
-    assert timeline.entrepreneurs[0].associate.legal_deadline == day("2029-01-05")
+    assert stands(timeline.entrepreneurs[0])[0] == "2029-01-04"
     assert "overlap-once" in codes(timeline.assumptions)
     assert not deadlines_within(timeline, 0)
 
@@ -433,7 +503,7 @@ def test_a_dossier_of_nobody() -> None:
 
 def test_someone_without_a_contract() -> None:
     timeline = told('[[entrepreneurs]]\nname = "Zoé"\n', "2026-11-23")
-    assert timeline.entrepreneurs[0].associate == Associate(None, None, None, None, "not-started")
+    assert stands(timeline.entrepreneurs[0]) == (None, None, "not-started")
     assert not timeline.events
     assert codes(timeline.warnings) == {"no-contract"}
 
@@ -444,14 +514,19 @@ def test_selection() -> None:
     assert [e.kind for e in chosen.events] == ["cape-end", "cape-end", "cesa-start", "first-salary"]
     deadlines = select(timeline, only_deadlines=True).events
     assert {event.kind for event in deadlines} == {
-        "associate-last-safe-day", "associate-customary", "associate-legal-deadline",
+        "associate-deadline", "associate-by-law",
     }  # fmt: skip
     assert not deadlines_within(timeline, 363)
-    assert [e.kind for e in deadlines_within(timeline, 364)] == ["associate-last-safe-day"]
+    assert [e.kind for e in deadlines_within(timeline, 364)] == ["associate-deadline"] * 2
+    assert timeline.whole
+    assert not chosen.whole
+    assert not select(timeline, last=day("2026-12-31")).whole
+    assert not select(timeline, only_deadlines=True).whole
+    assert select(timeline) == timeline
 
 
 @pytest.mark.parametrize("today", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar_are_days_like_others(today: str) -> None:
     contracts = '{ kind = "cape", start = 2025-09-01, end = 2026-08-31 }'
     timeline = told(cape(contracts, more=MEETING), today)
-    assert timeline.entrepreneurs[0].name == "Zoé"
+    assert timeline.entrepreneurs[0].membership.name == "Zoé"

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from cae_cli.forecast.dates.timeline import Associate, Event, Path, Timeline
+from cae_cli.forecast.dates.timeline import Event, PersonDates, Timeline
+from cae_cli.forecast.membership import Membership
 from cae_cli.language import Language, mark
 from cae_cli.render.json_text import json_notes
+from cae_cli.render.shown import About
 
-FORMAT = 1
 COLUMNS = (
     mark("Date"),
     mark("Kind"),
@@ -18,13 +19,11 @@ COLUMNS = (
 )
 
 
-def document(timeline: Timeline, language: Language) -> dict[str, object]:
+def document(timeline: Timeline, about: About, language: Language) -> dict[str, object]:
     """Return the JSON document; keys in English, texts in the language, names as in the file."""
     return {
-        "format": FORMAT,
-        "command": "timeline",
-        "today": timeline.today.isoformat(),
-        "entrepreneurs": [_path(path) for path in timeline.entrepreneurs],
+        **about.head("timeline"),
+        "entrepreneurs": [_person(person) for person in timeline.entrepreneurs],
         "events": [_event(event, language) for event in timeline.events],
         "assumptions": json_notes(timeline.assumptions, language),
         "warnings": json_notes(timeline.warnings, language),
@@ -39,22 +38,22 @@ def rows(timeline: Timeline) -> list[tuple[object, ...]]:
     ]
 
 
-def _path(path: Path) -> dict[str, object]:
+def _person(person: PersonDates) -> dict[str, object]:
     return {
-        "name": path.name,
-        "associate": _associate(path.associate),
-        "cape_latest_end": _iso(path.cape_latest_end),
-        "trial_end": _iso(path.trial_end),
+        "name": person.membership.name,
+        "associate": _associate(person.membership),
+        "cape_latest_end": _iso(person.cape_latest_end),
+        "trial_end": _iso(person.trial_end),
     }
 
 
-def _associate(associate: Associate) -> dict[str, object]:
+def _associate(who: Membership) -> dict[str, object]:
     return {
-        "legal_deadline": _iso(associate.legal_deadline),
-        "customary_date": _iso(associate.customary_date),
-        "last_safe_day": _iso(associate.last_safe_day),
-        "days_left": associate.days_left,
-        "status": associate.status,
+        "deadline": _iso(who.deadline),
+        "days_left": who.days_left,
+        "status": who.status,
+        "legal_deadline": _iso(who.clock and who.clock.legal_deadline),
+        "customary_date": _iso(who.clock and who.clock.customary_date),
     }
 
 

@@ -6,7 +6,8 @@ from icalendar import Calendar
 
 from cae_cli.forecast.dates.timeline import Event, Timeline
 from cae_cli.language import Language, say
-from cae_cli.render.calendar import timeline_calendar
+from cae_cli.render.shown import About
+from cae_cli.render.timeline.calendar import timeline_calendar
 
 ENGLISH = Language("en")
 TODAY = dt.date(2026, 11, 23)
@@ -20,7 +21,7 @@ def event(iso: str, kind: str, who: str | None, *, deadline: bool = False) -> Ev
 
 def calendar(*events: Event, today: dt.date = TODAY, activity: str = "Essai") -> str:
     timeline = Timeline(today, (), events, (), ())
-    return timeline_calendar(timeline, ENGLISH, activity).decode()
+    return timeline_calendar(timeline, About(activity, "cae.toml", today), ENGLISH).decode()
 
 
 def read(text: str) -> list[dict[str, list[str]]]:
@@ -44,14 +45,14 @@ def read(text: str) -> list[dict[str, list[str]]]:
     return events
 
 
-DEADLINE = event("2027-10-31", "associate-legal-deadline", "Zoé", deadline=True)
+DEADLINE = event("2027-10-31", "associate-deadline", "Zoé", deadline=True)
 
 
 def test_an_all_day_event_with_its_reminders() -> None:
     (entry,) = read(calendar(DEADLINE))
     assert entry["DTSTART;VALUE=DATE"] == ["20271031"]
     assert entry["DTEND;VALUE=DATE"] == ["20271101"]  # exclusive: one day
-    assert entry["SUMMARY"] == ["Zoé · Label\\, of associate-legal-deadline\\; yes"]
+    assert entry["SUMMARY"] == ["Zoé · Label\\, of associate-deadline\\; yes"]
     assert entry["DESCRIPTION"] == ["C. trav. L7331-3"]
     # 9 o'clock on 30 April (no 31st), 31 July and 30 September 2027, that is 184, 92 and 31 days
     # before: 31 + 30 + 31 + 31 + 30 + 31; 31 + 30 + 31; 31; each less 9 hours

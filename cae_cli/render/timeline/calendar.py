@@ -9,6 +9,7 @@ from icalendar import Event as Entry
 from cae_cli.forecast.dates.timeline import Event, Timeline
 from cae_cli.language import Language
 from cae_cli.months import add_months
+from cae_cli.render.shown import About
 from cae_cli.rules.contracts import ONE_DAY
 
 REMINDER_MONTHS = (6, 3, 1)
@@ -17,7 +18,7 @@ REMINDER_TIME = dt.timedelta(hours=9)
 YEARLY = frozenset({"pension-quarters", "year-end", "general-meeting", "variable-part-settled"})
 
 
-def timeline_calendar(timeline: Timeline, language: Language, activity: str) -> bytes:
+def timeline_calendar(timeline: Timeline, about: About, language: Language) -> bytes:
     """Return the events as a calendar file.
 
     The identifier of an event depends on the activity, the person, the kind and its rank alone:
@@ -26,14 +27,15 @@ def timeline_calendar(timeline: Timeline, language: Language, activity: str) -> 
 
     Args:
         timeline: the events.
+        about: whose name of the activity tells its events from those of another.
         language: of the texts.
-        activity: the name of the activity, which tells its events from those of another.
     """
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//cae//timeline//{language.code.upper()}")
     for event in timeline.events:
-        calendar.add_component(_entry(event, timeline.today, language, _uid(event, activity)))
+        uid = _uid(event, about.activity or "")
+        calendar.add_component(_entry(event, timeline.today, language, uid))
     return bytes(calendar.to_ical())
 
 

@@ -1,0 +1,1 @@
+"""How a timeline is shown: on a page, as data, as a calendar."""
