@@ -230,29 +230,47 @@ def test_the_lowest_target_is_the_one_below_the_minimum() -> None:
 def deadline(today: dt.date, *contracts: str, more: str = "") -> str | None:
     found = warned(BASE + treasury("0", "2025-06") + person("Lulu", *contracts, more=more), today)
     note = found.get("associate-deadline")
-    return None if note is None else note.text.text
+    return None if note is None else Language("en").tell(note.text)
 
 
 def test_a_deadline_within_a_year_or_passed() -> None:
-    # three years from 3 October 2022: before 3 October 2025
+    # three years from 3 October 2022: 2 October 2025 is the last day
     cape = "cape 2022-10-03"
-    far, near = dt.date(2024, 10, 1), dt.date(2024, 10, 3)
+    far, near = dt.date(2024, 10, 1), dt.date(2024, 10, 2)
     assert deadline(far, cape) is None
-    assert "must be" in (deadline(near, cape) or "")
-    assert "must be" in (deadline(dt.date(2025, 10, 1), cape) or "")
-    assert "should have been" in (deadline(dt.date(2025, 10, 3), cape) or "")
-    assert "should have been" in (deadline(dt.date(2031, 1, 1), cape) or "")
+    assert "must be an associate by 2 October 2025" in (deadline(near, cape) or "")
+    assert "must be" in (deadline(dt.date(2025, 10, 2), cape) or "")
+    assert "should have become" in (deadline(dt.date(2025, 10, 3), cape) or "")
+    assert "should have become" in (deadline(dt.date(2031, 1, 1), cape) or "")
     assert deadline(near, cape, more="associate_since = 2024-01-01") is None
     assert deadline(near) is None
     # with days between two contracts, both dates are told
-    assert "by custom" in (deadline(near, "cape 2022-10-03 2023-10-02", "cesa 2023-10-13") or "")
-    assert "by custom" not in (deadline(near, cape) or "")
+    assert "by law, 12 October 2025" in (
+        deadline(near, "cape 2022-10-03 2023-10-02", "cesa 2023-10-13") or ""
+    )
+    assert "by law" not in (deadline(near, cape) or "")
+
+
+def test_a_membership_still_to_come_is_told() -> None:
+    planned = person("Lulu", "cape 2022-10-03", more="associate_since = 2025-06-14")
+    text = BASE + treasury("0", "2025-01") + planned
+    assert "associate-planned" in warned(text, dt.date(2025, 6, 13))
+    assert "associate-planned" not in warned(text, dt.date(2025, 6, 14))
 
 
 def test_months_past_the_deadline() -> None:
     both = person("Lulu", "cape 2022-10-03") + person("Léa", "cape 2023-01-09")
     assert past_deadline(answer(treasury("0") + both)) == Month.parse("2025-10")
     assert past_deadline(answer(treasury("0") + person("Lulu"))) is None
+    # 30 September is the last day: October ends without; a membership planned in time is none late
+    one = ("cape 2022-10-01",)
+    assert past_deadline(answer(treasury("0") + person("Lulu", *one))) == Month.parse("2025-10")
+    two = ("cape 2022-10-02",)
+    assert past_deadline(answer(treasury("0") + person("Lulu", *two))) == Month.parse("2025-10")
+    for since, month in (("2025-10-01", None), ("2025-10-02", Month.parse("2025-10"))):
+        more = f"associate_since = {since}"
+        found = answer(treasury("0") + person("Lulu", *two, more=more))
+        assert past_deadline(found) == month
 
 
 @pytest.mark.parametrize(

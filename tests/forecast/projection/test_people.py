@@ -132,14 +132,6 @@ def test_an_associate_is_one_from_the_month_of_becoming_so() -> None:
                more="associate_since = 2024-02-29")  # fmt: skip
     assert phases(found, "2024-01", "2024-03") == ["cesa", "associate", "associate"]
     assert found.associate_month == Month.parse("2024-02")
-    assert found.clock(dt.date(2023, 1, 1)) is None
-
-
-def test_the_clock_runs_from_the_first_contract() -> None:
-    clock = of("cape 2022-10-03 2023-08-31", "cesa 2023-09-01").clock(dt.date(2023, 10, 1))
-    assert clock is not None
-    assert clock.customary_date == dt.date(2025, 10, 3)
-    assert of().clock(dt.date(2023, 10, 1)) is None
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import datetime as dt
 import pytest
 
 from cae_cli.forecast.answer import Answer
+from cae_cli.forecast.dates.all_dates import timeline_of
 from cae_cli.forecast.dates.facts import facts
-from cae_cli.forecast.dates.milestones import milestones
 from cae_cli.forecast.dates.pension import pension_years
 from cae_cli.forecast.dates.timeline import PensionYear
 from cae_cli.language import Language
@@ -116,7 +116,7 @@ def test_the_first_possible_salary_counts_where_none_is_decided() -> None:
 
 def test_the_timeline_tells_them_at_the_end_of_the_year() -> None:
     projected = answered(paid_from("2023-08", f"{LULU}contracts = [{CAPE}]\n"))
-    timeline = milestones(projected.dossier, TODAY, facts(projected))
+    timeline = timeline_of(projected.dossier, TODAY, facts(projected))
     told = [event for event in timeline.events if event.kind == "pension-quarters"]
     english = Language("en")
     assert [(event.date, event.entrepreneur, english.tell(event.label)) for event in told] == [
