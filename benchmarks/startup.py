@@ -1,13 +1,13 @@
-"""How long `cae` takes to start, beside a hello-world of the same libraries.
+"""How long `cae` takes from start to end, beside a hello-world of the same libraries.
 
-    python benchmarks/startup.py [--runs N] [--python PATH] [--cae PROGRAM] [--] [COMMAND ...]
+    python benchmarks/startup.py [--runs N] [--python PATH] [--cae PROGRAM]
 
-The command is what follows `cae` (such as `simulate -f examples/marcelle-et-lulu.toml`); without
-one, `--version` is measured. The hello-world has two commands, one pydantic model and one Rich
-table. The two are run in alternation, each time in a fresh process: piped, with `--json` (where the
-command is not an option), and on a terminal (a pseudo-terminal, where the system has them). What is
-printed is the median of each in milliseconds, and their ratio. Both keep compiled modules, in a
-folder of the run's own, as an installed program does; the first runs, which compile, do not count.
+The hello-world has two commands, one pydantic model and one Rich table; `cae` simulates an example
+(piped, with `--json`, and on a pseudo-terminal where the system has them) and completes the name of
+a client. The two are run in alternation, each time in a fresh process. What is printed is the
+median of each in milliseconds, their ratio, and the ratio that is asked for. Both keep compiled
+modules, in a folder of the run's own, as an installed program does; the first runs, which compile,
+do not count.
 """
 
 import argparse
@@ -61,12 +61,21 @@ class Measure(NamedTuple):
     title: str
     arguments: Sequence[str]  # of cae
     start: Start
+    asked: float  # the ratio not to exceed
 
 
-def piped(command: Sequence[str]) -> float:
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = str(ROOT / "examples" / "marcelle-et-lulu.toml")
+SIMULATE = ("simulate", "-f", EXAMPLE, "--today", "2023-03-01")
+
+
+def piped(command: Sequence[str], **environment: str) -> float:
     """Return the seconds that a command takes, its output going to a pipe."""
+    env = {**os.environ, **environment}
     begun = time.perf_counter()
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=env
+    )
     spent = time.perf_counter() - begun
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)} failed:\n{done.stderr.decode(errors='replace')}")
@@ -95,6 +104,11 @@ def on_terminal(command: Sequence[str]) -> float:
     return spent
 
 
+def completing(command: Sequence[str]) -> float:
+    """Return the seconds that the TAB key takes."""
+    return piped(command, _CAE_COMPLETE="bash")
+
+
 def compare(measure: Measure, hello: Sequence[str], cae: Sequence[str], runs: int) -> None:
     """Run both in alternation and print the medians and their ratio."""
     spent: tuple[list[float], list[float]] = ([], [])
@@ -102,17 +116,21 @@ def compare(measure: Measure, hello: Sequence[str], cae: Sequence[str], runs: in
         for times, command in zip(spent, (hello, [*cae, *measure.arguments]), strict=True):
             times.append(measure.start(command))
     base, ours = (statistics.median(times[1:]) * 1000 for times in spent)  # the first warms up
-    print(f"{measure.title:<12} {base:>9.1f} ms {ours:>9.1f} ms {ours / base:>7.2f}")
+    print(
+        f"{measure.title:<12} {base:>9.1f} ms {ours:>9.1f} ms {ours / base:>7.2f}"
+        f" {measure.asked:>8.2f}"
+    )
 
 
-def measures(command: Sequence[str]) -> list[Measure]:
-    """Return the ways to run a command that this system has."""
-    ways = [Measure("piped", command, piped)]
-    if not command[0].startswith("-"):
-        ways.append(Measure("--json", [*command, "--json"], piped))
+def measures() -> list[Measure]:
+    """Return what is measured on this system."""
+    found = [
+        Measure("piped", SIMULATE, piped, 1.0),
+        Measure("--json", (*SIMULATE, "--json"), piped, 1.0),
+    ]
     if os.name == "posix":
-        ways.append(Measure("terminal", command, on_terminal))
-    return ways
+        found.append(Measure("terminal", SIMULATE, on_terminal, 1.1))
+    return [*found, Measure("completion", ("remove-client", "-f", EXAMPLE, ""), completing, 0.85)]
 
 
 def main() -> None:
@@ -123,9 +141,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=21)
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--cae", help="the program to measure (python -m cae_cli if left out)")
-    parser.add_argument("command", nargs=argparse.REMAINDER)
     typed = parser.parse_args()
-    command = [word for word in typed.command if word != "--"] or ["--version"]
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "hello.py"
         script.write_text(HELLO, encoding="utf-8")
@@ -133,9 +149,8 @@ def main() -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = folder
         hello = [typed.python, str(script), "hello", "Marcelle"]
         cae = shlex.split(typed.cae) if typed.cae else [typed.python, "-m", "cae_cli"]
-        print(f"cae {' '.join(command)}, {typed.runs} runs each")
-        print(f"{'':<12} {'hello':>12} {'cae':>12} {'ratio':>7}")
-        for measure in measures(command):
+        print(f"{'':<12} {'hello':>12} {'cae':>12} {'ratio':>7} {'at most':>8}")
+        for measure in measures():
             compare(measure, hello, cae, typed.runs)
 
 

@@ -8,6 +8,7 @@ from typer.core import TyperOption
 from cae_cli import __version__
 from cae_cli.cli.commands import COMMANDS
 from cae_cli.cli.shell.app import Command, Entry, build, load
+from cae_cli.cli.shell.typer_inside import annotation_of
 from tests.cli.kit import run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 
@@ -350,7 +351,7 @@ def _hold(name: str, entry: Entry) -> None:
     assert len(options) == len(set(options))
     for param in cast("list[TyperOption]", command.params):
         # Another type would be checked by Typer, in English.
-        assert param.type_descriptor.annotation in (str, bool, list[str]), param.name
+        assert annotation_of(param) in (str, bool, list[str]), param.name
 
 
 def test_group_without_commands_can_be_built() -> None:

@@ -6,7 +6,10 @@ import time
 
 import pytest
 
-from tests.cli.kit import Result, run_cae
+from cae_cli.cli import main
+from cae_cli.cli.shell import surroundings
+from cae_cli.cli.shell.failures import report
+from tests.cli.kit import Result, Stream, run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 
 
@@ -145,3 +148,26 @@ def test_ctrl_c_leaves_130_without_a_traceback() -> None:
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == b"\nInterrupted.\n"
         assert process.wait() == 130
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("TZ", "UTC+24"), ("TZ", "²"), ("COLUMNS", "²"), ("LINES", "9" * 30), ("COLUMNS", "-1")],
+)
+def test_an_odd_environment_stops_nothing(name: str, value: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "cae_cli", "cooperatives"],
+        capture_output=True,
+        env={**os.environ, "CAE_LANG": "en", name: value},
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_an_error_that_cannot_be_told_is_still_an_exit_code() -> None:
+    class Full(Stream):
+        def write(self, _: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    around = surroundings.gather([], {}, Stream(), Stream(), Full())
+    assert report(KeyError("x"), around) == 1

@@ -113,3 +113,11 @@ def test_missing_folder(tmp_path: Path) -> None:
     assert result.stderr == (
         "Erreur\u00a0: Il n’y a pas de répertoire no. [CAE-E007]\n→ Créez d’abord le répertoire.\n"
     )
+
+
+def test_a_csv_file_in_french_begins_as_excel_needs_it(tmp_path: Path) -> None:
+    (tmp_path / "cae.toml").write_text('format = 1\nactivity.name = "a"\n', "utf-8")
+    for lang, start in (("fr", b"\xef\xbb\xbfClient;"), ("en", b"Client,")):
+        run_cae("list", "-o", "a.csv", lang=lang, cwd=tmp_path)
+        assert (tmp_path / "a.csv").read_bytes().startswith(start)
+        assert run_cae("list", "--csv", lang=lang, cwd=tmp_path).raw.startswith(start[-7:])

@@ -13,6 +13,7 @@ from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.dossier_file import is_there
 from cae_cli.cli.shell.options import FLAGS, ONCE, SHORT, VALUED, everywhere
 from cae_cli.cli.shell.root import root
+from cae_cli.cli.shell.typer_inside import completion_item, take_as_typed
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
@@ -24,17 +25,6 @@ class Entry(NamedTuple):
 
     target: str  # "package.module:function"
     summary: str  # one line of help, marked
-
-
-class _AsTyped:
-    """Leaves a text as it was typed, where Typer would load pydantic to check that it is one."""
-
-    def coerce(self, value: Any, **_: Any) -> Any:
-        return value
-
-
-_AS_TYPED = _AsTyped()
-_PLAIN = (bool, str, list[str])
 
 
 if TYPE_CHECKING:
@@ -51,7 +41,7 @@ class _Spoken(_Base):
         if option is not None:
             option.help = mark("Show this help.")
             option.callback = _show_help
-            _take_as_typed(option)
+            take_as_typed(option)
         return option
 
     def get_help(self, ctx: Any) -> str:
@@ -61,7 +51,7 @@ class _Spoken(_Base):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         for param in self.params:
-            _take_as_typed(param)
+            take_as_typed(param)
         try:
             rest: list[str] = super().parse_args(ctx, args)
         except typer.TyperException as error:
@@ -69,12 +59,6 @@ class _Spoken(_Base):
 
             raise usage.explain(error, ctx) from error
         return rest
-
-
-def _take_as_typed(param: Any) -> None:
-    # A private attribute of Typer: were it renamed, Typer would check the text itself, only slower.
-    if param.type_descriptor.annotation in _PLAIN:
-        param._runtime_param = _AS_TYPED  # noqa: SLF001
 
 
 def _show_help(ctx: Any, _param: Any, value: Any) -> None:
@@ -175,11 +159,9 @@ class LazyGroup(_Spoken, TyperGroup):
         return args[0] if command else None, command, args[1:]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        from cae_cli.cli.shell.completion import CompletionItem
-
         language = surroundings.of(ctx).language
         commands = [
-            CompletionItem(name, help=language.translate(entry.summary))
+            completion_item(name, language.translate(entry.summary))
             for name, entry in self.table.items()
             if name.startswith(incomplete)
         ]

@@ -9,13 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from typer._click.shell_completion import CompletionItem, ShellComplete  # kept nowhere else
-
 from cae_cli.cli.shell.surroundings import Surroundings
+from cae_cli.cli.shell.typer_inside import candidates
 from cae_cli.errors import CaeError, Exit
 from cae_cli.language import clean, say
-
-__all__ = ["CompletionItem", "answer", "install", "show"]
 
 BASH, ZSH, FISH = "bash", "zsh", "fish"
 SHELLS = (BASH, ZSH, FISH)
@@ -94,7 +91,7 @@ def answer(group: Any, around: Surroundings, words: Sequence[str], shell: str) -
     if shell not in SHELLS:
         return Exit.USAGE
     typed = [_unquoted(word) for word in words] if shell == BASH else list(words)
-    found = _candidates(group, around, typed)
+    found = candidates(group, around, typed)
     for value, help_text in found:
         if clean(value) != value or (shell == FISH and value.startswith("~")):
             continue  # a control character, or a "~" that fish leaves bare, is never inserted
@@ -104,22 +101,6 @@ def answer(group: Any, around: Surroundings, words: Sequence[str], shell: str) -
             told = clean(around.language.translate(help_text))
             around.write(f"{value}\t{told}\n" if told else f"{value}\n")
     return Exit.DONE
-
-
-def _candidates(group: Any, around: Surroundings, words: Sequence[str]) -> list[tuple[str, str]]:
-    finder: Any = _Words(group, {"obj": around}, "cae", "")
-    incomplete = words[-1] if words else ""
-    items = ShellComplete.get_completions(finder, list(words[:-1]), incomplete)
-    return [(str(item.value), item.help or "") for item in items]
-
-
-class _Words(NamedTuple):
-    """What Typer needs to know to find candidates for the last word."""
-
-    cli: Any
-    ctx_args: dict[str, Any]
-    prog_name: str
-    complete_var: str
 
 
 def _unquoted(word: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cae_cli.render.page import Page
     from cae_cli.render.shown import Screen, Shown
 
+_MARK = "\ufeff"  # without it, a French Excel reads a file of UTF-8 as another encoding
 _UNWRAPPED = 1_000_000  # columns: what is piped keeps one record a line
 Other = Callable[[], str | bytes]
 
@@ -51,7 +52,8 @@ def deliver(
         from cae_cli.render.csv_text import csv_text
 
         columns, rows = shown.table(around.language)
-        output.send(around, to, csv_text(columns, rows, around.language))
+        mark = _MARK if to.path is not None and around.language.code == "fr" else ""
+        output.send(around, to, mark + csv_text(columns, rows, around.language))
     else:
         page = shown.page(around.language, screen(around) if to.on_terminal(around) else None)
         show_page(around, to, page, long=long)

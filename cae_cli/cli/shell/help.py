@@ -6,6 +6,7 @@ from typing import Any
 
 from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.options import More
+from cae_cli.cli.shell.typer_inside import is_option
 from cae_cli.language import Language, mark
 
 WIDEST = 88
@@ -21,8 +22,8 @@ def render(command: Any, ctx: Any) -> str:
     page = _Page(around.language, min(around.width, WIDEST))
     more: More = getattr(command.callback, "more", More())
     params = [param for param in command.get_params(ctx) if not param.hidden]
-    arguments = [param for param in params if param.param_type_name == "argument"]
-    options = [param for param in params if param.param_type_name == "option"]
+    arguments = [param for param in params if not is_option(param)]
+    options = [param for param in params if is_option(param)]
     table = getattr(command, "table", None)
     parts = [
         page.usage(_path(ctx), arguments, group=table is not None),

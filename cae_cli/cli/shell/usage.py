@@ -6,6 +6,13 @@ from typing import Any
 
 import typer
 
+from cae_cli.cli.shell.typer_inside import (
+    BAD_OPTION,
+    MISSING,
+    NO_SUCH_OPTION,
+    is_option,
+    kind_of,
+)
 from cae_cli.errors import CaeError, UsageError
 from cae_cli.language import Said, say
 
@@ -13,16 +20,13 @@ _SHOWN = 3  # arguments too many that are quoted
 
 
 def explain(error: typer.TyperException, ctx: Any) -> CaeError:
-    """Return the usage error of the program for one that Typer raised while reading `ctx`.
-
-    Typer's own classes are private, so they are told apart by name.
-    """
-    kind = type(error).__name__
-    if kind == "MissingParameter":
+    """Return the usage error of the program for one that Typer raised while reading `ctx`."""
+    kind = kind_of(error)
+    if kind == MISSING:
         return _missing(getattr(error, "param", None), ctx)
-    if kind == "NoSuchOption":
+    if kind == NO_SUCH_OPTION:
         return _no_such_option(str(getattr(error, "option_name", "")), ctx)
-    if kind == "BadOptionUsage":
+    if kind == BAD_OPTION:
         return _bad_option(str(getattr(error, "option_name", "")), ctx)
     what = say("The command could not be read: {detail}", detail=error.format_message())
     return UsageError(what, _see_help(ctx))
@@ -52,7 +56,7 @@ def no_such_command(typed: str, names: Iterable[str]) -> UsageError:
 
 
 def _missing(param: Any, ctx: Any) -> UsageError:
-    if param is None or param.param_type_name == "option":
+    if param is None or is_option(param):
         name = "" if param is None else max(param.opts, key=len)
         return UsageError(say("The option {option} is missing.", option=name), _see_help(ctx))
     from cae_cli.cli.shell.help import shown_name
@@ -66,7 +70,7 @@ def _no_such_option(name: str, ctx: Any) -> UsageError:
     known = [
         option
         for param in ctx.command.get_params(ctx)
-        if param.param_type_name == "option" and not param.hidden
+        if is_option(param) and not param.hidden
         for option in (*param.opts, *param.secondary_opts)
     ]
     close = get_close_matches(name, known, 1)
