@@ -8,6 +8,7 @@ import typer
 from cae_cli.cli.commands import COMMANDS
 from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.app import Entry, build
+from cae_cli.cli.shell.readers import heard
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import Exit
 
@@ -31,11 +32,14 @@ def run(
     arguments: Sequence[str], around: Surroundings, commands: Mapping[str, Entry] = COMMANDS
 ) -> int:
     """Run one command line; the only place where an error becomes a text and an exit code."""
+    heard.take()
     try:
         try:
             code = _dispatch(arguments, around, commands)
         except typer.Exit as end:
             code = end.exit_code
+        for said in heard.take():
+            around.tell(said)
         around.stdout.flush()
     except BaseException as error:  # noqa: BLE001 - no traceback ever reaches a person
         from cae_cli.cli.shell.failures import report

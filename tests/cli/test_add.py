@@ -209,14 +209,14 @@ WRONG: list[tuple[tuple[str, ...], int, str]] = [
     ((*PRESTATION, "--amount", "9" * 400), 2, "--amount"),
     ((*PRESTATION, "--amount", "1", "--months", "13"), 2, "--months"),
     ((*PRESTATION, "--amount", "1", "--months", ""), 2, "--months"),
-    ((*PRESTATION, "--amount", "1", "--every", "monthly"), 2, "month"),
+    ((*PRESTATION, "--amount", "1", "--every", "bimensuel"), 2, "2 weeks"),
     ((*PRESTATION, "--amount", "1", "--every", "0 weeks"), 2, "--every"),
     ((*PRESTATION, "--amount", "1", "--count", "0"), 2, "--count"),
     ((*PRESTATION, "--amount", "1", "--probability", "50"), 2, "50%"),  # did you mean
     ((*PRESTATION, "--amount", "1", "--yearly-increase", "2000%"), 2, "--yearly-increase"),
     ((*PRESTATION, "--amount", "1", "--end", "2026-11-01"), 1, "2026"),  # before it starts
-    (("add-prestation", "Mairie de Gap", "X", "--amount", "1", "--start", "1/12/2026"), 2,
-     "2026-12-01"),
+    (("add-prestation", "Mairie de Gap", "X", "--amount", "1", "--start", "31/11/2026"), 2,
+     "2026-11-30"),
     ((*CESA, "--end", "2026-11-01"), 1, "2026"),  # before it starts
     (("add-contract", "Marcele", "cesa", "--start", "2026-12-01"), 1, "Marcelle"),
     (("add-contract", "Marcelle", "cdi", "--start", "2026-12-01"), 2, "cape"),

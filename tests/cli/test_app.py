@@ -280,11 +280,12 @@ def test_colour_is_asked_for_or_refused(tmp_path: Path) -> None:
             ("greet", "x", "--today", "demain"),
             (
                 "Erreur\u00a0: --today\u00a0: «\u00a0demain\u00a0» n’est pas une date.\n"
-                "→ Tapez l’année, le mois, puis le jour, comme 2026-11-23.\n"
+                "→ Tapez un jour, par exemple 2026-11-30, 30/11/2026 ou "
+                "«\u00a030 novembre 2026\u00a0».\n"
             ),
             (
                 "Error: --today: “demain” is not a date.\n"
-                "→ Type the year, the month, then the day, such as 2026-11-23.\n"
+                "→ Type a day such as 2026-11-30, 30/11/2026 or “30 novembre 2026”.\n"
             ),
         ),
     ],

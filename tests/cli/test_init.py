@@ -89,7 +89,7 @@ def test_an_existing_file_is_told_before_any_question(tmp_path: Path) -> None:
         (("--name", "Éa", "--net", "1.005"), 2, "1.005"),
         (("--name", "Éa", "--net", "-5"), 2, "-5"),
         (("--name", "Éa", "--net", "beaucoup"), 2, "beaucoup"),
-        (("--name", "Éa", "--joined", "01/09/2026"), 2, "2026-09-01"),
+        (("--name", "Éa", "--joined", "01/13/2026"), 2, "30/11/2026"),
         (("--name", "Éa", "--joined", "2026-02-30"), 2, "2026-02-30"),
         (("--name", "Éa", "--cooperative", "codyssee"), 1, "coodyssee"),
         (("--name", "Éa", "-f", "-"), 1, "--file"),

@@ -37,6 +37,13 @@ def refusal(read: Callable[[str, str], Any], text: str) -> tuple[str, str]:
         (" 7 ", 700),
         ("+7", 700),
         ("1000000000000", 10**14),
+        ("5.", 500),
+        ("5,", 500),
+        ("1'200.50", 120_050),
+        ("450 € HT", 45_000),
+        ("450 HT", 45_000),
+        ("EUR 450", 45_000),
+        ("4\u200b50", 45_000),
     ],
 )
 def test_amounts(text: str, cents: int) -> None:
@@ -71,6 +78,10 @@ def test_amount_with_two_readings() -> None:
         ("1,2,3", "is not an amount"),
         ("١٢", "is not an amount"),
         ("5€5", "is not an amount"),
+        ("5²", "is not an amount"),
+        ("35 €/h", "is not an amount"),
+        ("1,200.50.10", "is not an amount"),
+        ("450 € TTC", "includes VAT"),
         ("0,125", "more than two decimals"),
         ("1234,567", "more than two decimals"),
         ("-5", "is negative"),
@@ -94,6 +105,10 @@ def test_refused_amounts(text: str, what: str) -> None:
         ("0", "0"),
         ("1", "1"),
         ("0.12345678", "0.12345678"),
+        ("60 %", "0.6"),
+        ("60 pour cent", "0.6"),
+        ("60 percent", "0.6"),
+        ("0,6", "0.6"),
     ],
 )
 def test_rates(text: str, rate: str) -> None:
@@ -123,7 +138,42 @@ def test_refused_rates(text: str, what: str, remedy: str) -> None:
     assert remedy in told[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("35", 3_500),
+        ("35 €/h", 3_500),
+        ("35€/heure", 3_500),
+        ("32,50 euros de l’heure", 3_250),
+        ("35 € par heure", 3_500),
+        ("280 €/jour", 28_000),
+        ("280 € / j", 28_000),
+        ("€35 an hour", 3_500),
+        ("€280 a day", 28_000),
+        ("1 200 € par jour", 120_000),
+    ],
+)
+def test_prices_of_an_hour_or_a_day(text: str, cents: int) -> None:
+    assert numbers.unit_price(text, "--rate") == cents
+
+
+@pytest.mark.parametrize("text", ["35 €/mois", "/h", "35 h", "1,200 €/h"])
+def test_refused_prices(text: str) -> None:
+    refusal(numbers.unit_price, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("20 h", "20"), ("20h", "20"), ("1,5 heure", "1.5"), ("3 jours", "3"), ("2 days", "2"),
+     ("7.", "7"), ("1 200", "1200")],
+)  # fmt: skip
+def test_quantities_with_their_unit(text: str, number: str) -> None:
+    assert numbers.quantity(text, "--quantity") == Decimal(number)
+
+
 def test_quantities() -> None:
+    assert refusal(numbers.quantity, "3 mois")[0] == "--flag: “3 mois” is not a number."
+    assert refusal(numbers.quantity, "heures")[0] == "--flag: “heures” is not a number."
     assert numbers.quantity("7,5", "--quantity") == Decimal("7.5")
     assert refusal(numbers.quantity, "-1")[0] == "--flag: “-1” is not a number."
     assert refusal(numbers.quantity, "0.123456789")[0].endswith("out of bounds.")

@@ -33,8 +33,8 @@ sys.exit(code)
 """
 
 
-SHELL = ("app", "completion", "dossier_file", "encoding", "gate", "help", "options", "root",
-         "surroundings", "typer_inside")  # fmt: skip
+SHELL = ("app", "completion", "dossier_file", "encoding", "gate", "help", "options", "readers",
+         "readers.heard", "root", "surroundings", "typer_inside")  # fmt: skip
 #: What draws on a terminal, writes a dossier or makes a calendar: of no use to an answer in JSON.
 NOT_FOR_DATA = {
     "babel",

@@ -256,7 +256,7 @@ def test_another_contract_without_an_end_is_taken_beside_a_cesa() -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(
     "arguments",
-    [("--from", "23/11/2026"), ("--to", "2026-02-30"), ("--only", "x"), ("--within", "-1")],
+    [("--from", "23/13/2026"), ("--to", "2026-02-30"), ("--only", "x"), ("--within", "-1")],
 )
 def test_a_wrong_usage_is_told(lang: str, arguments: tuple[str, ...]) -> None:
     found = timeline(OPEN, *arguments, lang=lang)

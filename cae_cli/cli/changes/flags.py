@@ -179,6 +179,13 @@ def euros(text: str, flag: str) -> object:
     return toml_values.euros(numbers.amount(text, flag))
 
 
+def euros_a_unit(text: str, flag: str) -> object:
+    """Read the price of an hour or a day ("35 €/h"), as the file writes it."""
+    from cae_cli.toml import values as toml_values
+
+    return toml_values.euros(numbers.unit_price(text, flag))
+
+
 def signed_euros(text: str, flag: str) -> object:
     """Read an amount, negative or not, as the file writes it."""
     from cae_cli.toml import values as toml_values

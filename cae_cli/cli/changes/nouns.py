@@ -31,7 +31,7 @@ _RECURRENCE_OF_SALES = tuple(flag._replace(needed=flag.key == "start") for flag 
 #: What a prestation has besides its label.
 PRESTATION = (
     AMOUNT,
-    Flag("rate", _AMOUNT, mark("Euros an hour or a day."), flags.euros),
+    Flag("rate", _AMOUNT, mark("Euros an hour or a day."), flags.euros_a_unit),
     Flag("quantity", "N", mark("Hours or days each time, with --rate."), numbers.quantity),
     *_RECURRENCE_OF_SALES,
     Flag("probability", _RATE, mark("0.5 or 50%; signed when left out."), numbers.rate),

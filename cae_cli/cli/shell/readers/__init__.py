@@ -1,0 +1,1 @@
+"""What a person types, read: what has one reading is taken and echoed, what has two is refused."""
