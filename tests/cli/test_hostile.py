@@ -160,7 +160,7 @@ def adding(name: str) -> list[tuple[str, ...]]:
     day = ("--start", "2026-12-01")
     return [
         ("add-client", name, "--prestation", name, "--amount", "1", *day),
-        ("add-prestation", name, name, "--amount", "1", *day),
+        ("add-prestation", name, f"{name} bis", "--amount", "1", *day),
         ("add-entrepreneur", name, "--joined", "2026-09-01"),
         ("add-contract", f"{name} ter", "cesa", *day),  # nobody of that name: refused
         ("add-expense", name, "--amount", "1"),
