@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from cae_cli.cli import main
 from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.failures import report
 from tests.cli.kit import Result, Stream, run_cae
