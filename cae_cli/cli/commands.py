@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, Entry] = {
         f"{_HERE}.pay.salary:salary", mark("What a pay costs, and what to invoice for it.")
     ),
     "rules": Entry(f"{_HERE}.pay.rules:rules", mark("The payroll rules in force in a month.")),
-    "init": Entry(f"{_HERE}.init:init", mark("Make a new dossier.")),
+    "init": Entry(f"{_HERE}.beginning.init:init", mark("Make a new dossier.")),
     "add-client": Entry(
         f"{_HERE}.changes.add_client:add_client",
         mark("Record a client, and their first prestation."),

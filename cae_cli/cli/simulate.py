@@ -48,6 +48,9 @@ def simulate(
     chart: Annotated[
         bool, typer.Option("--chart", help=mark("Draw the treasury and its reserve."))
     ] = False,
+    brief: Annotated[
+        bool, typer.Option("--brief", help=mark("Only the answer and the three views."))
+    ] = False,
     cooperative: Annotated[
         str | None,
         typer.Option(
@@ -88,6 +91,7 @@ def simulate(
         why=why,
         monthly=monthly or why,
         chart=chart,
+        brief=brief,
     )
     delivery.deliver(around, to, Simulated(told), long=told.monthly)
     return Exit.FOUND if check and not answer.lasts(chosen) else Exit.DONE

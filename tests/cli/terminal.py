@@ -27,6 +27,35 @@ def run_on_terminal(
         environment: added to a bare one, in French, without colour.
         typed: what the person types; the terminal is closed after it.
     """
+    ours, process = _started(arguments, folder, environment)
+    if typed:
+        os.write(ours, typed.encode())
+    return _rest(ours, process, b"")
+
+
+def converse(
+    arguments: Sequence[str],
+    folder: Path,
+    answers: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+) -> str:
+    """Return what a run shows when each answer is typed once its question is there."""
+    ours, process = _started(arguments, folder, environment)
+    shown = b""
+    for answer in answers:
+        seen = len(shown)
+        while not (len(shown) > seen and shown.endswith(b" ")):
+            if not select.select([ours], [], [], LONGEST_WAIT)[0]:
+                raise AssertionError(shown.decode())
+            shown += os.read(ours, 65536)
+        os.write(ours, f"{answer}\n".encode())
+    return _rest(ours, process, shown)
+
+
+def _started(
+    arguments: Sequence[str], folder: Path, environment: Mapping[str, str] | None
+) -> tuple[int, subprocess.Popen[bytes]]:
+    """Start a run, and return our end of its terminal."""
     import fcntl
     import struct
     import termios
@@ -46,9 +75,11 @@ def run_on_terminal(
         env={**bare, **settings, **(environment or {})},
     )
     os.close(theirs)
-    if typed:
-        os.write(ours, typed.encode())
-    shown = b""
+    return ours, process
+
+
+def _rest(ours: int, process: subprocess.Popen[bytes], shown: bytes) -> str:
+    """Return all that was shown, once the run is over."""
     try:
         while select.select([ours], [], [], LONGEST_WAIT)[0]:
             part = os.read(ours, 65536)

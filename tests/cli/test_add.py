@@ -1,5 +1,6 @@
 """`cae add-…`: each adds its lines, keeps all the others, and tells the next dates."""
 
+import datetime as dt
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -266,3 +267,52 @@ def test_an_invalid_dossier_is_not_edited(dossier: Path, lang: str) -> None:
     assert (found.exit_code, found.stdout) == (1, "")
     assert "cae.toml:5" in found.stderr
     assert dossier.read_bytes() == broken
+
+
+#: What is typed, what is answered, and what the last thing recorded holds.
+ASKED: list[tuple[tuple[str, ...], str, str, dict[str, str]]] = [
+    (("add-client",), "Garage\n45\n\n", "clients", {"name": "Garage", "payment_days": "45"}),
+    (("add-entrepreneur",), "Lulu\n\n900\n", "entrepreneurs",
+     {"name": "Lulu", "net_target": "900.00"}),
+    (("add-expense",), "Train\n30\nquarter\n\n", "expenses",
+     {"label": "Train", "amount": "30.00", "every": "quarter"}),
+    (("add-expense", "Train"), "30\n", "expenses", {"label": "Train", "amount": "30.00"}),
+    (("add-investment", "--amount", "4800"), "Tondeuse\n\n", "investments",
+     {"label": "Tondeuse", "amount": "4800.00", "date": "2026-12-01"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "answers", "kind", "wanted"), ASKED)
+def test_what_is_missing_is_asked_on_a_terminal(
+    dossier: Path, arguments: tuple[str, ...], answers: str, kind: str, wanted: dict[str, str]
+) -> None:
+    found = cae(dossier, *arguments, stdin=answers, tty=True)
+    assert found.exit_code == 0, found.stderr
+    last = data(dossier)[kind][-1]
+    assert {key: str(value) for key, value in last.items()} == wanted
+    assert_old_lines_kept(dossier)
+
+
+def test_the_only_client_and_person_are_suggested(dossier: Path) -> None:
+    sold = cae(dossier, "add-prestation", stdin="\nSalon\ncher\n100\nonce\n\n50 %\n", tty=True,
+               lang="en")  # fmt: skip
+    assert "[Mairie de Gap]" in sold.stderr
+    assert "--amount: “cher” is not an amount." in sold.stderr
+    assert data(dossier)["clients"][0]["prestations"][1] == {
+        "label": "Salon", "amount": 100, "every": "once", "probability": Decimal("0.5"),
+        "start": dt.date(2026, 12, 1),
+    }  # fmt: skip
+    signed = cae(dossier, "add-contract", stdin="\n\n2026-09-01\n\n", tty=True, lang="en")
+    assert "[Marcelle]" in signed.stderr
+    assert data(dossier)["entrepreneurs"][0]["contracts"] == [
+        {"kind": "cape", "start": dt.date(2026, 9, 1)}
+    ]
+
+
+@pytest.mark.parametrize("command", ["add-client", "add-prestation", "add-entrepreneur",
+                                     "add-contract", "add-expense", "add-investment"])  # fmt: skip
+def test_nothing_is_asked_where_nobody_answers(dossier: Path, command: str) -> None:
+    found = cae(dossier, command, stdin="Garage\n45\n\n", lang="en")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert f"cae {command} --help" in found.stderr
+    assert dossier.read_bytes() == START

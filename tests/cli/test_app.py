@@ -122,7 +122,7 @@ def test_without_a_command_and_a_dossier_one_is_told_how_to_begin(tmp_path: Path
 
 def test_without_a_command_the_dossier_is_answered(tmp_path: Path) -> None:
     (tmp_path / "cae.toml").write_text('format = 1\nactivity.name = "a"\n', "utf-8")
-    assert run_cae(cwd=tmp_path) == run_cae("simulate", cwd=tmp_path)
+    assert run_cae(cwd=tmp_path) == run_cae("simulate", "--brief", cwd=tmp_path)
     assert run_cae("--json", cwd=tmp_path) == run_cae("simulate", "--json", cwd=tmp_path)
     assert run_cae("-f", "cae.toml", "--lang", "en", cwd=tmp_path).stderr == ""
 

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cae_cli.cli.changes import flags, nouns
+from cae_cli.cli import suggesting
+from cae_cli.cli.changes import flags, nouns, questions
+from cae_cli.cli.changes.conversation import Conversation, argument, only_person
 from cae_cli.cli.changes.editing import DryRun, change
 from cae_cli.cli.changes.flags import Typed, with_flags
-from cae_cli.cli.changes.named import PersonName
 from cae_cli.cli.shell import surroundings, values
 from cae_cli.cli.shell.options import File, described
 from cae_cli.errors import UsageError
@@ -27,8 +28,10 @@ _CONTRACT = tuple(flag for flag in nouns.CONTRACT if flag.key != "kind")
 @with_flags(*nouns.ENTREPRENEUR)
 def add_entrepreneur(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar=mark("NAME"), help=mark("The person."))],
     typed: Typed,
+    name: Annotated[
+        str | None, typer.Argument(metavar=mark("NAME"), help=mark("The person."))
+    ] = None,
     joined: Annotated[
         str | None,
         typer.Option("--joined", metavar=mark("DAY"), help=mark("Start of the CAPE.")),
@@ -38,13 +41,18 @@ def add_entrepreneur(
 ) -> None:
     from cae_cli.dossier import adding
 
-    person = values.name(name, mark("NAME"))
-    start = values.given(values.day, joined, "--joined")
-    table = {"name": person, **flags.table(flags.given(nouns.ENTREPRENEUR, typed))}
+    around = surroundings.of(ctx)
+    asked = Conversation(around, {**typed, "joined": joined})
+    person = values.name(argument(around, name, questions.PERSON_NAME, "cae add-entrepreneur"),
+                         mark("NAME"))  # fmt: skip
+    if name is None:
+        asked.fill(questions.entrepreneur())
+    start = values.given(values.day, asked.given("joined"), "--joined")
+    table = {"name": person, **flags.table(flags.given(nouns.ENTREPRENEUR, asked.typed))}
     if start is not None:
         table["contracts"] = [{"kind": "cape", "start": start}]
     change(
-        surroundings.of(ctx),
+        around,
         file,
         lambda read: adding.add_entrepreneur(read, table),
         say("entrepreneur “{name}” added", name=person),
@@ -59,9 +67,16 @@ def add_entrepreneur(
 @with_flags(*_CONTRACT)
 def add_contract(
     ctx: typer.Context,
-    person: PersonName,
-    kind: Annotated[str, typer.Argument(metavar="cape|cesa|other")],
     typed: Typed,
+    person: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=mark("PERSON"),
+            help=mark("A recorded person."),
+            autocompletion=suggesting.people,
+        ),
+    ] = None,
+    kind: Annotated[str | None, typer.Argument(metavar="cape|cesa|other")] = None,
     close_cape: Annotated[
         bool,
         typer.Option("--close-cape", help=mark("End the open CAPE the day before this CESA.")),
@@ -71,17 +86,21 @@ def add_contract(
 ) -> None:
     from cae_cli.cli.changes.closing import Closing
 
-    around = surroundings.of(ctx)
-    chosen = values.choice(kind.lower(), mark("KIND"), nouns.CONTRACTS)
-    keys = flags.given(_CONTRACT, typed)
+    around, command = surroundings.of(ctx), "cae add-contract"
+    who = argument(around, person, questions.PERSON, command, lambda: only_person(around, file))
+    which = argument(around, kind, questions.KIND, command, lambda: "cape")
+    chosen = values.choice(which.lower(), mark("KIND"), nouns.CONTRACTS)
+    asked = Conversation(around, dict(typed))
+    asked.fill(questions.contract(around.today), all_of_them=kind is None)
+    keys = flags.given(_CONTRACT, asked.typed)
     flags.required([] if keys.get("start") else ["--start"])
-    closing = Closing(around, file, person, {"kind": chosen, **flags.table(keys)}, close_cape)
+    closing = Closing(around, file, who, {"kind": chosen, **flags.table(keys)}, close_cape)
     closing.agree()
     done = change(
         around,
         file,
         closing.add,
-        say("{kind} contract of “{name}” added", kind=chosen.upper(), name=person),
+        say("{kind} contract of “{name}” added", kind=chosen.upper(), name=who),
         dry_run=dry_run,
     )
     closing.warn(done.after)
@@ -95,30 +114,37 @@ def add_contract(
 @with_flags(*nouns.EXPENSE)
 def add_expense(
     ctx: typer.Context,
-    label: Annotated[str, typer.Argument(metavar=mark("LABEL"), help=mark("What it is for."))],
     typed: Typed,
+    label: Annotated[
+        str | None, typer.Argument(metavar=mark("LABEL"), help=mark("What it is for."))
+    ] = None,
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
     from cae_cli.cli.changes.effects import Dated
     from cae_cli.dossier import adding
 
-    keys = flags.given(nouns.EXPENSE, typed)
+    around = surroundings.of(ctx)
+    what = argument(around, label, questions.EXPENSE_LABEL, "cae add-expense")
+    asked = Conversation(around, dict(typed))
+    if asked.given("share_of_turnover") is None:
+        asked.fill(questions.expense(), all_of_them=label is None)
+    keys = flags.given(nouns.EXPENSE, asked.typed)
     if (keys.get("amount") is None) == (keys.get("share_of_turnover") is None):
         raise UsageError(
             say("An expense has an amount, or a share of turnover."),
             say("Type {one}, or {other}.", one="--amount 25", other="--share-of-turnover 5%"),
         )
-    table = {"label": values.name(label, mark("LABEL")), **flags.table(keys)}
+    table = {"label": values.name(what, mark("LABEL")), **flags.table(keys)}
 
     def dates(read: "ReadDossier") -> Dated:
         return Dated(expense=read.dossier.expenses[-1])
 
     change(
-        surroundings.of(ctx),
+        around,
         file,
         lambda read: adding.add_expense(read, table),
-        say("expense “{label}” added", label=label),
+        say("expense “{label}” added", label=what),
         dry_run=dry_run,
         dates=dates,
     )
@@ -128,20 +154,26 @@ def add_expense(
 @with_flags(*nouns.INVESTMENT)
 def add_investment(
     ctx: typer.Context,
-    label: Annotated[str, typer.Argument(metavar=mark("LABEL"), help=mark("What is bought."))],
     typed: Typed,
+    label: Annotated[
+        str | None, typer.Argument(metavar=mark("LABEL"), help=mark("What is bought."))
+    ] = None,
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
     from cae_cli.dossier import adding
 
-    keys = flags.given(nouns.INVESTMENT, typed)
+    around = surroundings.of(ctx)
+    what = argument(around, label, questions.INVESTMENT_LABEL, "cae add-investment")
+    asked = Conversation(around, dict(typed))
+    asked.fill(questions.investment(around.today))
+    keys = flags.given(nouns.INVESTMENT, asked.typed)
     flags.required([flag.name for flag in nouns.INVESTMENT if keys.get(flag.key) is None])
-    table = {"label": values.name(label, mark("LABEL")), **flags.table(keys)}
+    table = {"label": values.name(what, mark("LABEL")), **flags.table(keys)}
     change(
-        surroundings.of(ctx),
+        around,
         file,
         lambda read: adding.add_investment(read, table),
-        say("investment “{label}” added", label=label),
+        say("investment “{label}” added", label=what),
         dry_run=dry_run,
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.changes import flags, nouns
+from cae_cli.cli.changes import flags, nouns, questions
+from cae_cli.cli.changes.conversation import Conversation, argument, only_client
 from cae_cli.cli.changes.editing import DryRun, change
 from cae_cli.cli.changes.flags import Typed, with_flags
 from cae_cli.cli.shell import surroundings, values
@@ -31,8 +32,10 @@ _FIRST = tuple(flag for flag in nouns.PRESTATION if flag.key not in _OF_CLIENT)
 @with_flags(*_FIRST, *nouns.CLIENT)
 def add_client(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar=mark("NAME"), help=mark("The client."))],
     typed: Typed,
+    name: Annotated[
+        str | None, typer.Argument(metavar=mark("NAME"), help=mark("The client."))
+    ] = None,
     prestation: Annotated[
         str | None,
         typer.Option("--prestation", metavar=mark("LABEL"), help=mark("A first prestation.")),
@@ -43,26 +46,26 @@ def add_client(
     from cae_cli.cli.changes.effects import Dated
     from cae_cli.dossier import adding
 
-    client = values.name(name, mark("NAME"))
-    table = {"name": client, **flags.table(flags.given(nouns.CLIENT, typed))}
-    first = flags.given(_FIRST, typed)
+    around = surroundings.of(ctx)
+    asked = Conversation(around, {**typed, "prestation": prestation})
+    client = values.name(argument(around, name, questions.CLIENT_NAME, "cae add-client"),
+                         mark("NAME"))  # fmt: skip
+    if name is None:
+        asked.fill([*questions.terms(), questions.FIRST_SOLD])
+        prestation = asked.given("prestation")
     if prestation is not None:
-        table["prestations"] = [_prestation(prestation, first)]
-    elif first:
-        raise UsageError(
-            say("These flags describe a prestation, which has no name."),
-            say("Name it with {flag}.", flag="--prestation"),
-        )
+        _ask(asked, bare=name is None)
+    table = table_of(client, asked)
 
     def dates(read: "ReadDossier") -> Dated:
         added = read.dossier.clients[-1]
         return Dated(added, added.prestations)
 
     change(
-        surroundings.of(ctx),
+        around,
         file,
         lambda read: adding.add_client(read, table),
-        say("client “{name}” added", name=name),
+        say("client “{name}” added", name=client),
         dry_run=dry_run,
         dates=dates,
     )
@@ -77,47 +80,77 @@ def add_client(
 @with_flags(*nouns.PRESTATION)
 def add_prestation(
     ctx: typer.Context,
+    typed: Typed,
     client: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar=mark("CLIENT"), help=mark("Who pays."), autocompletion=suggesting.clients
         ),
-    ],
-    label: Annotated[str, typer.Argument(metavar=mark("LABEL"), help=mark("For what."))],
-    typed: Typed,
+    ] = None,
+    label: Annotated[
+        str | None, typer.Argument(metavar=mark("LABEL"), help=mark("For what."))
+    ] = None,
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
     from cae_cli.cli.changes.effects import Dated
     from cae_cli.dossier import adding, names
 
-    around = surroundings.of(ctx)
-    table = _prestation(label, flags.given(nouns.PRESTATION, typed))
+    around, command = surroundings.of(ctx), "cae add-prestation"
+    bare = label is None
+    who = argument(around, client, questions.CLIENT, command, lambda: only_client(around, file))
+    sold = argument(around, label, questions.SOLD, command)
+    asked = Conversation(around, dict(typed))
+    _ask(asked, bare=bare)
+    table = _prestation(sold, flags.given(nouns.PRESTATION, asked.typed))
 
     def dates(read: "ReadDossier") -> Dated:
-        of = read.dossier.clients[int(names.client_path(read, client)[1])]
+        of = read.dossier.clients[int(names.client_path(read, who)[1])]
         return Dated(of, of.prestations[-1:])
 
     done = change(
         around,
         file,
-        lambda read: adding.add_prestation(read, client, table),
-        say("prestation “{label}” of “{client}” added", label=label, client=client),
+        lambda read: adding.add_prestation(read, who, table),
+        say("prestation “{label}” of “{client}” added", label=sold, client=who),
         dry_run=dry_run,
         dates=dates,
     )
-    of = done.after.dossier.clients[int(names.client_path(done.after, client)[1])]
-    starts = [known.start for known in of.prestations if known.label == label]
+    of = done.after.dossier.clients[int(names.client_path(done.after, who)[1])]
+    starts = [known.start for known in of.prestations if known.label == sold]
     if len(starts) > 1:
         around.tell(
             say(
                 "“{client}” now has several prestations “{label}”: {flags} tells which one is "
                 "meant.",
-                client=client,
-                label=label,
+                client=who,
+                label=sold,
                 flags=", ".join(f"--start {start}" for start in starts),
             )
         )
+
+
+def table_of(client: str, asked: Conversation) -> dict[str, object]:
+    """Return the table of a client, with its first prestation where that has a name.
+
+    Raises:
+        UsageError: something cannot be read, or is missing.
+    """
+    table = {"name": client, **flags.table(flags.given(nouns.CLIENT, asked.typed))}
+    first, label = flags.given(_FIRST, asked.typed), asked.given("prestation")
+    if label is not None:
+        return {**table, "prestations": [_prestation(label, first)]}
+    if first:
+        raise UsageError(
+            say("These flags describe a prestation, which has no name."),
+            say("Name it with {flag}.", flag="--prestation"),
+        )
+    return table
+
+
+def _ask(asked: Conversation, *, bare: bool) -> None:
+    priced = asked.given("rate") is not None
+    asked.fill(questions.prestation(asked.around.today, priced=priced), all_of_them=bare)
 
 
 def _prestation(label: str, keys: Mapping[str, object]) -> dict[str, object]:

@@ -17,6 +17,9 @@ from cae_cli.language import say
 Typed = Mapping[str, str | bool | None]
 Command = Callable[..., None]
 
+#: What is typed for the flags that a command cannot do without.
+_EXAMPLES = {"--start": "2026-12-01", "--amount": "4800", "--date": "2026-12-01"}
+
 
 class Flag(NamedTuple):
     """A key of the file, and the flag that gives its value."""
@@ -165,10 +168,12 @@ def required(missing: Sequence[str]) -> None:
     """
     if not missing:
         return
+    example = " ".join(f"{flag} {_EXAMPLES[flag]}" for flag in missing)
     raise UsageError(
         say("{flags} is missing.", flags=list(missing))
         if len(missing) == 1
-        else say("{flags} are missing.", flags=list(missing))
+        else say("{flags} are missing.", flags=list(missing)),
+        say("Type for example: {command}", command=example),
     )
 
 

@@ -129,19 +129,19 @@ class LazyGroup(_Spoken, TyperGroup):
     """All the commands, by the table."""
 
     table: Mapping[str, Entry] = {}
-    usual = "simulate"  # what `cae` alone answers, beside a dossier
+    usual = ("simulate", "--brief")  # what `cae` alone answers, beside a dossier
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         options, rest = typed_before(args)
         if not rest and not ctx.resilient_parsing and self._answers_alone(options, ctx):
-            rest = [self.usual]
+            rest = list(self.usual)
         if rest and rest[0][:1] != "-":
             rest[1:1] = options  # "cae --json simulate" is "cae simulate --json"
         return super().parse_args(ctx, rest)
 
     def _answers_alone(self, options: Sequence[str], ctx: Any) -> bool:
         """Tell whether `cae` without a command has something to answer."""
-        return self.usual in self.table and (bool(options) or is_there(surroundings.of(ctx)))
+        return self.usual[0] in self.table and (bool(options) or is_there(surroundings.of(ctx)))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of Typer
         return list(self.table)

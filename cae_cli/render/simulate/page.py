@@ -36,23 +36,23 @@ _BARS = 24
 
 def page(shown: Shown, language: Language) -> Page:
     """Return the page with every month and every warning."""
-    head, foot = _head(shown, language), _foot(shown, language)
+    top, foot = head(shown, language), _foot(shown, language)
     told = [_warning(note, language) for note in _others(shown)]
     table = _table(shown, unfolded(shown.months), language)
     legend = [_hung(said, language, f"{sign} ") for sign, said in _legend(shown)]
-    return [*head, *told, Line(), *_treasury(shown, language), *table, Line(), *legend, *foot]
+    return [*top, *told, Line(), *_treasury(shown, language), *table, Line(), *legend, *foot]
 
 
 def screen(shown: Shown, language: Language, width: int, height: int) -> Page:
     """Return the page that fits a terminal: months as far as its height allows, the rest folded."""
-    head, foot = _head(shown, language), _foot(shown, language)
+    top, foot = head(shown, language), _foot(shown, language)
     told = _few_warnings(shown, language, width)
     treasury = _treasury(shown, language)
-    fixed = [*head, Line(), *treasury, *told, *foot]
+    fixed = [*top, Line(), *treasury, *told, *foot]
     room = height - 1 - _height(fixed, width) - 1  # the header of the table, the prompt after it
     horizon = shown.answer.horizon
     spans = folded(shown.months, min(horizon.present, len(shown.months) - 1), room)
-    return [*head, Line(), *treasury, *_table(shown, spans, language, explained=True), *told, *foot]
+    return [*top, Line(), *treasury, *_table(shown, spans, language, explained=True), *told, *foot]
 
 
 def _height(page: Sequence[Line], width: int) -> int:
@@ -61,7 +61,7 @@ def _height(page: Sequence[Line], width: int) -> int:
     return sum(len(wrapped(line.text, width - len(line.hang))) if line.wrap else 1 for line in page)
 
 
-def _head(shown: Shown, language: Language) -> list[Line]:
+def head(shown: Shown, language: Language) -> list[Line]:
     """Return who, the answer in two lines, what must be told first, and the views."""
     answer = shown.answer
     first, second = (

@@ -21,4 +21,5 @@ class Shown(NamedTuple):
     why: bool = False  # all it rests on
     monthly: bool = False  # every month, on a terminal too
     chart: bool = False
+    brief: bool = False  # only who, the answer and the three views
     unicode: bool = True  # block characters can be shown

@@ -29,6 +29,8 @@ class Simulated(NamedTuple):
         """Return the answer on one screen, or with every month where it goes elsewhere."""
         from cae_cli.render.simulate import page
 
+        if self.shown.brief:
+            return page.head(self.shown, language)
         if screen is None:
             return page.page(self.shown, language)
         drawn = self.shown._replace(unicode=screen.unicode)

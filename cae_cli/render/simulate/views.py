@@ -37,7 +37,7 @@ def view_block(answer: Answer, language: Language) -> list[Line]:
     ]
     last = [target, *(_target(answer, answer.views[view], language) for view in views)]
     return [
-        Line(f"{text}   {ending}".rstrip(), wrap=False)
+        Line(f"{text}  {ending}".rstrip(), wrap=False)
         for text, ending in zip(lines(TextTable(headers, rows)), last, strict=True)
     ]
 
@@ -59,8 +59,8 @@ def _target(answer: Answer, found: ViewAnswer, language: Language) -> str:
         count = first.on_reserves.until - first.on_reserves.month + 1
         return language.tell(
             say_n(
-                "from {month}, {count} month on your reserves",
-                "from {month}, {count} months on your reserves",
+                "from {month}, {count} month on reserves",
+                "from {month}, {count} months on reserves",
                 count,
                 month=ShortMonth(first.on_reserves.month),
             )
