@@ -35,19 +35,23 @@ def about(around: Surroundings, read: "ReadDossier") -> "About":
 
 
 def known_cooperative(typed: str) -> str:
-    """Return the id of a known cooperative.
+    """Return the id of a known cooperative: of its id or its name, accents and capitals aside.
 
     Raises:
-        CaeError: no cooperative has this id; the nearest is suggested.
+        CaeError: no cooperative is called so; the nearest is suggested.
     """
+    from cae_cli.cli.shell.readers.texts import folded
     from cae_cli.errors import CaeError
     from cae_cli.language import say
-    from cae_cli.rules.cooperatives import preset_ids
+    from cae_cli.rules.cooperatives import preset, preset_ids
     from cae_cli.toml.nearest import nearest
 
-    ids = preset_ids()
-    if typed.strip().lower() in ids:
-        return typed.strip().lower()
+    ids, word = preset_ids(), folded(typed)
+    if word in ids:
+        return word
+    named = [known for known in ids if folded(preset(known).name) == word]
+    if named:
+        return named[0]
     close = nearest(typed, ids)
     remedy = (
         say("Known are: {ids}.", ids=", ".join(ids))

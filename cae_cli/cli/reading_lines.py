@@ -1,5 +1,6 @@
 """Amounts on standard input, one a line: bounded, and told with the number of the line."""
 
+from contextvars import copy_context
 from typing import NamedTuple
 
 from cae_cli.cli.shell import numbers
@@ -35,6 +36,15 @@ def cents_of(text: str, side: Side) -> int:
             say("The largest amount is {amount}.", amount=Amount(MOST_EUROS * CENTS_IN_EURO)),
         )
     return cents
+
+
+def cents_of_line(line: Typed, side: Side) -> int:
+    """Read the amount of a line; how each was understood is not told, thousands of times.
+
+    Raises:
+        UsageError: it is not an amount, or an absurd one.
+    """
+    return copy_context().run(cents_of, line.text, side)
 
 
 def typed_lines(around: Surroundings, most: int = MOST_LINES) -> list[Typed]:

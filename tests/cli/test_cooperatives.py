@@ -270,7 +270,7 @@ def test_capitals_do_not_matter_and_a_file_may_be_written(tmp_path: Path) -> Non
     ("typed", "remedy"),
     [
         ("solstis", "Did you mean “solstice”?"),
-        ("optéos", "Did you mean “opteos”?"),
+        ("optéoss", "Did you mean “opteos”?"),
         ("zzz", "Known are: artefacts, astrolabe,"),
         ("../../../etc/passwd", "Known are:"),
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cae_cli.cli.pay.basis import Basis
-from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
+from cae_cli.cli.reading_lines import bad_line, cents_of, cents_of_line, typed_lines
 from cae_cli.cli.shell import delivery, output
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
@@ -46,7 +46,7 @@ def many(
     answers, code = [], Exit.DONE
     for line in typed_lines(around):
         try:
-            answers.append(_answer(basis, side, cents_of(line.text, side), lines=lines))
+            answers.append(_answer(basis, side, cents_of_line(line, side), lines=lines))
         except CaeError as error:
             around.tell(bad_line(line, error.problem.what))
             code = Exit.INVALID

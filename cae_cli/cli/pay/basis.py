@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cae_cli.cli import reading
-from cae_cli.cli.pay.flags import PayFlags, hours_of, settings_of
+from cae_cli.cli.pay.flags import PayFlags, settings_of
+from cae_cli.cli.pay.hours import hours_of
 from cae_cli.cli.shell.dossier_file import STANDARD, USUAL
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.dossier.reading import ReadDossier

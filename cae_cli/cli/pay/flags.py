@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from cae_cli.cli.shell import numbers, values
-from cae_cli.errors import UsageError
-from cae_cli.language import mark, say
+from cae_cli.language import mark
 
 if TYPE_CHECKING:
     from cae_cli.dossier.model import Dossier
     from cae_cli.rules.payroll.settings import PayrollSettings
-    from cae_cli.rules.payroll.yardsticks import Hours
 
 MOST_STAFF = 1_000_000
 LIST = "-"  # instead of an amount: one a line, from standard input
@@ -46,7 +44,10 @@ HoursFlag = Annotated[
     typer.Option(
         "--hours",
         metavar="equivalent|full|N",
-        help=mark("Of the contract, a month: a CESA has equivalent hours [default: equivalent]."),
+        help=mark(
+            "Of the contract, a month (24 h/week is 104): a CESA has equivalent hours "
+            "[default: equivalent]."
+        ),
     ),
 ]
 Headcount = Annotated[
@@ -124,17 +125,3 @@ def _covers(read: Any, employer: str | None, employee: str | None, flag: str) ->
 
 def _typed(read: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in read.items() if value is not None}
-
-
-def hours_of(typed: str | None) -> "Hours":
-    """Read `--hours`: equivalent, full, or contractual hours a month."""
-    from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME
-
-    if typed is None or typed == EQUIVALENT:
-        return EQUIVALENT
-    if typed == FULL_TIME:
-        return FULL_TIME
-    if typed[:1].isdigit():
-        return numbers.quantity(typed, "--hours")
-    choice = values.choice(typed, "--hours", (EQUIVALENT, FULL_TIME, "N"))
-    raise UsageError(say("Type a number of hours instead of {letter}.", letter=choice))

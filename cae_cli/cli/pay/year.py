@@ -1,7 +1,7 @@
 """`cae salary --year`: twelve gross amounts, with the reduction by the month and by the year."""
 
 from cae_cli.cli.pay.basis import Basis
-from cae_cli.cli.reading_lines import bad_line, cents_of, typed_lines
+from cae_cli.cli.reading_lines import bad_line, cents_of_line, typed_lines
 from cae_cli.cli.shell import delivery, output
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, Note
@@ -47,7 +47,7 @@ def _gross(around: Surroundings) -> list[int] | None:
     found, bad = [], False
     for line in typed_lines(around, MONTHS_IN_YEAR):
         try:
-            found.append(cents_of(line.text, "gross"))
+            found.append(cents_of_line(line, "gross"))
         except CaeError as error:
             around.tell(bad_line(line, error.problem.what))
             bad = True
