@@ -8,9 +8,9 @@ gave:
     base of a line       = its part of pay so far, less its part of pay before the month
 
 and as the reduction the rates reduced up to a limit, which pay so far is compared with. The SMIC of
-a month follows its hours, and its ceiling counts where there is pay: a month without adds none.
-Where T changes within a year (2019, 2025), the pay of each month has the T of that month, measured
-over the year.
+a month follows its hours, and its ceiling counts where there is pay: a month without adds none (our
+reading of R242-2, which leaves out absences without pay). Where T changes within a year (2019,
+2025), the pay of each month has the T of that month, measured over the year.
 """
 
 from collections.abc import Iterable, Sequence
