@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 GAP = "  "
+NARROW_GAP = " "
 
 
 class Row(NamedTuple):
@@ -21,10 +22,10 @@ class TextTable(NamedTuple):
     left: int = 1
 
 
-def lines(table: TextTable) -> list[str]:
+def lines(table: TextTable, gap: str = GAP) -> list[str]:
     """Return the table as lines of text, the header first, columns aligned."""
     widths = _widths(table)
-    return [_line(cells, widths, table.left) for cells in _all_cells(table)]
+    return [_line(cells, widths, table.left, gap) for cells in _all_cells(table)]
 
 
 def _all_cells(table: TextTable) -> list[tuple[str, ...]]:
@@ -35,9 +36,9 @@ def _widths(table: TextTable) -> list[int]:
     return [max(map(len, column)) for column in zip(*_all_cells(table), strict=True)]
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], left: int) -> str:
+def _line(cells: Sequence[str], widths: Sequence[int], left: int, gap: str) -> str:
     padded = (
         cell.ljust(width) if index < left else cell.rjust(width)
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return GAP.join(padded).rstrip()
+    return gap.join(padded).rstrip()

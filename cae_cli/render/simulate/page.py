@@ -15,7 +15,7 @@ from cae_cli.render.simulate.folding import Span, folded, is_year, quarter, unfo
 from cae_cli.render.simulate.shown import Shown
 from cae_cli.render.simulate.views import view_block
 from cae_cli.render.simulate.words import amounts, headline
-from cae_cli.render.table import Row, TextTable, lines
+from cae_cli.render.table import NARROW_GAP, Row, TextTable, lines
 
 FIRST, BELOW, LATE = "*", "!", "x"
 _HEADERS = (
@@ -45,14 +45,14 @@ def page(shown: Shown, language: Language) -> Page:
 
 def screen(shown: Shown, language: Language, width: int, height: int) -> Page:
     """Return the page that fits a terminal: months as far as its height allows, the rest folded."""
-    top, foot = head(shown, language), _foot(shown, language)
+    top, foot = head(shown, language, width), _foot(shown, language)
     told = _few_warnings(shown, language, width)
     treasury = _treasury(shown, language)
     fixed = [*top, Line(), *treasury, *told, *foot]
     room = height - 1 - _height(fixed, width) - 1  # the header of the table, the prompt after it
     horizon = shown.answer.horizon
     spans = folded(shown.months, min(horizon.present, len(shown.months) - 1), room)
-    return [*top, Line(), *treasury, *_table(shown, spans, language, explained=True), *told, *foot]
+    return [*top, Line(), *treasury, *_table(shown, spans, language, width), *told, *foot]
 
 
 def _height(page: Sequence[Line], width: int) -> int:
@@ -61,7 +61,7 @@ def _height(page: Sequence[Line], width: int) -> int:
     return sum(len(wrapped(line.text, width - len(line.hang))) if line.wrap else 1 for line in page)
 
 
-def head(shown: Shown, language: Language) -> list[Line]:
+def head(shown: Shown, language: Language, width: int | None = None) -> list[Line]:
     """Return who, the answer in two lines, what must be told first, and the views."""
     answer = shown.answer
     first, second = (
@@ -75,7 +75,7 @@ def head(shown: Shown, language: Language) -> list[Line]:
         second,
         *(_warning(note, language) for note in at_once),
         Line(),
-        *view_block(answer, language),
+        *view_block(answer, language, width),
     ]
 
 
@@ -163,14 +163,21 @@ def _caption(shown: Shown) -> Said:
 
 
 def _table(
-    shown: Shown, spans: Sequence[Span], language: Language, *, explained: bool = False
+    shown: Shown, spans: Sequence[Span], language: Language, width: int | None = None
 ) -> list[Line]:
-    """Return the months; their marks explained in the header, where no legend follows."""
+    """Return the months; within a width, the marks are explained in the header if there is room."""
     headers = tuple(language.translate(header) for header in _HEADERS)
     marks = _Marks(shown)
     rows = [_row(span, marks, language) for span in spans]
-    first = f"  {headers[0]}{_signs(rows, language) if explained else ''}"
-    header, *body = lines(TextTable((first, *headers[1:]), rows))
+    table = TextTable((f"  {headers[0]}", *headers[1:]), rows)
+    header, *body = lines(table)
+    if width is not None:
+        first = f"  {headers[0]}{_signs(rows, language)}"
+        told = lines(table._replace(headers=(first, *headers[1:])))
+        if max(map(len, told)) <= width:
+            header, *body = told
+        elif max(map(len, [header, *body])) > width:
+            header, *body = lines(table, NARROW_GAP)
     return [
         Line(header, "bold", wrap=False),
         *(Line(text, row.style, wrap=False) for text, row in zip(body, rows, strict=True)),

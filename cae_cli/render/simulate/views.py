@@ -1,6 +1,6 @@
 """The three views side by side: turnover a month, lasting net, the target."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.flows import VIEWS, View
@@ -8,7 +8,7 @@ from cae_cli.forecast.projection.view import ViewAnswer
 from cae_cli.language import Amount, Language, Said, ShortMonth, mark, say, say_n
 from cae_cli.money import in_cents
 from cae_cli.render.page import Line
-from cae_cli.render.simulate.words import amounts, target_nets, turnover_euros
+from cae_cli.render.simulate.words import MOST_NETS, amounts, target_nets, turnover_euros
 from cae_cli.render.table import Row, TextTable, lines
 
 _NAMES: dict[View, str] = {
@@ -16,10 +16,25 @@ _NAMES: dict[View, str] = {
     "expected": mark("at its probability"),
     "all": mark("all signed"),
 }
+_SHORT_NAMES: dict[View, str] = {**_NAMES, "expected": mark("expected")}
 
 
-def view_block(answer: Answer, language: Language) -> list[Line]:
-    """Return a line for each view, below its headers; one where all is signed."""
+def view_block(answer: Answer, language: Language, width: int | None = None) -> list[Line]:
+    """Return a line for each view, below its headers; one where all is signed.
+
+    Within a width, names are shortened, and nets summed, as far as it takes.
+    """
+    texts = _block(answer, language, _NAMES, MOST_NETS)
+    for most_nets in (MOST_NETS, 1):
+        if width is None or max(map(len, texts)) <= width:
+            break
+        texts = _block(answer, language, _SHORT_NAMES, most_nets)
+    return [Line(text, wrap=False) for text in texts]
+
+
+def _block(
+    answer: Answer, language: Language, names: Mapping[View, str], most_nets: int
+) -> list[str]:
     views: Sequence[View] = VIEWS[:1] if answer.all_signed else VIEWS
     target = ""
     if answer.has_target:
@@ -28,22 +43,24 @@ def view_block(answer: Answer, language: Language) -> list[Line]:
     rows = [
         Row(
             (
-                f"  {language.translate(_NAMES[view])}",
+                f"  {language.translate(names[view])}",
                 language.number(turnover_euros(answer.views[view].first_salary), 0),
-                _lasting(answer.views[view], language),
+                _lasting(answer.views[view], language, most_nets),
             )
         )
         for view in views
     ]
     last = [target, *(_target(answer, answer.views[view], language) for view in views)]
     return [
-        Line(f"{text}  {ending}".rstrip(), wrap=False)
+        f"{text}  {ending}".rstrip()
         for text, ending in zip(lines(TextTable(headers, rows)), last, strict=True)
     ]
 
 
-def _lasting(found: ViewAnswer, language: Language) -> str:
-    return "—" if found.lasting is None else language.show(amounts(found.lasting.pays))
+def _lasting(found: ViewAnswer, language: Language, most: int) -> str:
+    if found.lasting is None:
+        return "—"
+    return language.show(amounts(found.lasting.pays, most))
 
 
 def _target(answer: Answer, found: ViewAnswer, language: Language) -> str:

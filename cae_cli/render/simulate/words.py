@@ -54,10 +54,10 @@ def nets(pays: Sequence[Pay]) -> Said:
     return say("{each}", each=each)
 
 
-def amounts(pays: Sequence[Pay]) -> Amounts:
+def amounts(pays: Sequence[Pay], most: int = MOST_NETS) -> Amounts:
     """Return what is paid in few words: each different net, or their sum where they are many."""
     different = tuple(dict.fromkeys(pay.net for pay in pays))
-    return Amounts(different if len(different) <= MOST_NETS else (sum(pay.net for pay in pays),))
+    return Amounts(different if len(different) <= most else (sum(pay.net for pay in pays),))
 
 
 def target_nets(answer: Answer, month: Month) -> Said:
