@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from cae_cli import files
 from cae_cli.cli.shell import failures
 from cae_cli.codes import CODES
 from cae_cli.dossier.editing import set_value
 from cae_cli.dossier.keeping import saving
+from cae_cli.files.locking import locked as locked_file
 from cae_cli.language import say
 from tests.cli.kit import Result, Stream, run_cae
 from tests.cli.test_completion import around
@@ -108,7 +108,7 @@ def refuse(number: int) -> Callable[..., object]:
 
 def locked(folder: Path, _patch: pytest.MonkeyPatch, lang: str) -> Result:
     (folder / "cae.toml").write_text(CLIENTS, "utf-8")
-    with files.locked(str(folder / "cae.toml")):
+    with locked_file(str(folder / "cae.toml")):
         return run_cae("set", "treasury", "3", lang=lang, cwd=folder)
 
 
@@ -175,7 +175,7 @@ EXAMPLES: list[tuple[str, Make]] = [
     ("CAE-E007", typed("init", "--name", "x", "--file", "absent/cae.toml")),
     ("CAE-E007", patched("os.fsync", refuse(errno.EROFS), typed(*SET))),
     ("CAE-E008", patched("os.fsync", refuse(errno.ENOSPC), typed(*SET))),
-    ("CAE-E009", patched("cae_cli.files.LONGEST_WAIT", 0.01, locked)),
+    ("CAE-E009", patched("cae_cli.files.locking.LONGEST_WAIT", 0.01, locked)),
     ("CAE-E010", typed("undo")),
     ("CAE-E011", after(SET, lambda path: path.write_text(CLIENTS + "# x", "utf-8"), "undo")),
     ("CAE-E012", typed("init", "--name", "x")),

@@ -76,6 +76,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "edit": Entry(f"{_HERE}.changes.editor:edit", mark("Open the dossier in your text editor.")),
     "undo": Entry(f"{_HERE}.changes.undo:undo", mark("Bring back the state before the last edit.")),
+    "redo": Entry(f"{_HERE}.changes.undo:redo", mark("Do again what was undone.")),
     "list": Entry(f"{_HERE}.listing:list_all", mark("What is recorded, and what it is worth.")),
     "check": Entry(f"{_HERE}.check:check", mark("Tell every error and warning of the dossier.")),
     "cooperatives": Entry(

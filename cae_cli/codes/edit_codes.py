@@ -66,12 +66,12 @@ EDIT_CODES: dict[str, Code] = {
     ),
     "CAE-E010": Code(
         mark("There is nothing to undo"),
-        mark("The state before the last edit is kept beside the dossier; there is none."),
+        mark("The last edits are kept beside the dossier; there is none that is not undone."),
         "",
     ),
     "CAE-E011": Code(
         mark("The file changed since the last edit"),
-        mark("Undoing would lose what was changed since, so nothing was written."),
+        mark("Undoing, or doing again, would lose what was changed since, so nothing was written."),
         mark("Correct the file by hand."),
     ),
     "CAE-E012": Code(
@@ -101,6 +101,19 @@ EDIT_CODES: dict[str, Code] = {
             "signed."
         ),
         mark("Add --close-cape, or write its end first: cae edit-contract"),
+    ),
+    "CAE-E017": Code(
+        mark("The file has several names"),
+        mark(
+            "A hard link gives one file several names. A file replaced in one step would keep one "
+            "of them only, so nothing was written."
+        ),
+        mark("Make it a file of its own first: copy it, and move the copy in its place."),
+    ),
+    "CAE-E018": Code(
+        mark("There is nothing to do again"),
+        mark("What was undone can be done again until the next change of the dossier."),
+        "",
     ),
     "CAE-W001": Code(
         mark("A client without prestation"),

@@ -3,27 +3,29 @@
 import datetime as dt
 import errno
 import hashlib
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from cae_cli import files
 from cae_cli.dossier.adding import add_client
-from cae_cli.dossier.keeping import saving
+from cae_cli.dossier.editing import set_value
+from cae_cli.dossier.keeping import history, saving
 from cae_cli.dossier.reading import ReadDossier, load
 from cae_cli.errors import CaeError, InvalidInputError
-from cae_cli.language import Amount, Percent, Said, say
-from cae_cli.months import Month
+from cae_cli.files import locking
+from cae_cli.files.locking import locked
+from cae_cli.language import Amount, Bilingual, Language, say
 
 BASE = 'format = 1  # ne change pas\n\n[activity]\nname = "Éa"\n'
 SUMMARY = say("added {amount} from {day}", amount=Amount(45000), day=dt.date(2026, 11, 1))
+TOLD = Bilingual("added 450\u00a0€ from 1er novembre 2026", "added €450 from 1 November 2026")
 
 posix = pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX")
 
@@ -52,10 +54,96 @@ def test_undo_gives_back_the_bytes_and_says_what_it_undid(dossier: Path) -> None
     edited = dossier.read_bytes()
     undone = saving.undo(str(dossier))
     assert dossier.read_bytes() == BASE.encode()
-    assert (undone.summary, undone.again) == (SUMMARY, False)
-    again = saving.undo(str(dossier))
+    assert undone.summary == TOLD
+    again = saving.redo(str(dossier))
     assert dossier.read_bytes() == edited
-    assert (again.summary, again.again) == (SUMMARY, True)
+    assert again.summary == TOLD
+
+
+def test_each_of_the_last_edits_can_be_undone_and_done_again(dossier: Path) -> None:
+    states, names = [dossier.read_bytes()], [f"Client {number}" for number in range(25)]
+    for name in names:
+        saving.edit(str(dossier), client(name), say("added {name}", name=name))
+        states.append(dossier.read_bytes())
+    for name, state in zip(reversed(names), reversed(states[:-1]), strict=True):
+        assert saving.undo(str(dossier)).summary == Bilingual(*[f"added {name}"] * 2)
+        assert dossier.read_bytes() == state
+    assert code_of(saving.undo, dossier) == "CAE-E010"
+    for name, state in zip(names, states[1:], strict=True):
+        assert saving.redo(str(dossier)).summary.en == f"added {name}"
+        assert dossier.read_bytes() == state
+    assert code_of(saving.redo, dossier) == "CAE-E016"
+
+
+def code_of(command: Callable[[str], object], dossier: Path) -> str:
+    with pytest.raises(CaeError) as caught:
+        command(str(dossier))
+    return caught.value.problem.code
+
+
+def test_states_that_come_back_are_walked_one_by_one(dossier: Path) -> None:
+    """Treasury 1, 2, 1, 3: undone three times, each step is its own."""
+    for amount in (1, 2, 1, 3):
+        saving.edit(str(dossier), treasury(amount), say("x"))
+    seen = []
+    for _ in range(4):
+        saving.undo(str(dossier))
+        balance = load(str(dossier)).dossier.treasury.balance
+        seen.append(balance // 100)
+    assert seen == [1, 2, 1, 0]
+    for amount in (1, 2, 1, 3):
+        saving.redo(str(dossier))
+        assert load(str(dossier)).dossier.treasury.balance == amount * 100
+
+
+def treasury(amount: int) -> Callable[[ReadDossier], str]:
+    return lambda read: set_value(read.text, ("treasury", "balance"), amount)
+
+
+def test_a_new_edit_ends_the_redo(dossier: Path) -> None:
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    saving.undo(str(dossier))
+    saving.edit(str(dossier), client("B"), SUMMARY)
+    assert code_of(saving.redo, dossier) == "CAE-E016"
+    saving.undo(str(dossier))
+    assert dossier.read_bytes() == BASE.encode()
+
+
+def test_an_edit_made_outside_ends_the_redo(dossier: Path) -> None:
+    for name in "AB":
+        saving.edit(str(dossier), client(name), SUMMARY)
+    saving.undo(str(dossier))
+    mine = dossier.read_bytes() + b"# a la main\n"
+    dossier.write_bytes(mine)
+    assert code_of(saving.redo, dossier) == "CAE-E011"
+    saving.edit(str(dossier), client("C"), SUMMARY)
+    assert code_of(saving.redo, dossier) == "CAE-E016"
+    saving.undo(str(dossier))
+    assert dossier.read_bytes() == mine
+    assert code_of(saving.undo, dossier) == "CAE-E010"
+
+
+def test_an_edit_made_outside_and_taken_back_changes_nothing(dossier: Path) -> None:
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    edited = dossier.read_bytes()
+    dossier.write_bytes(edited + b"#")
+    dossier.write_bytes(edited)
+    saving.undo(str(dossier))
+    assert dossier.read_bytes() == BASE.encode()
+
+
+def test_bytes_of_any_encoding_come_back(dossier: Path) -> None:
+    old = BASE.encode("latin-1")
+    dossier.write_bytes(old)
+    saving.rewrite(str(dossier), old, BASE.replace("Éa", "\u2028 \x85 É"), SUMMARY)
+    saving.undo(str(dossier))
+    assert dossier.read_bytes() == old
+
+
+def test_the_history_stays_small(dossier: Path) -> None:
+    for number in range(30):
+        saving.edit(str(dossier), treasury(number + 1), SUMMARY)
+    assert (dossier.parent / ".cae.toml.history").stat().st_size < 30 * 500
 
 
 def test_undo_without_an_edit(dossier: Path) -> None:
@@ -79,7 +167,7 @@ def test_undo_of_an_edit_whose_program_died_before_keeping_its_record(
 ) -> None:
     saving.edit(str(dossier), client("A"), SUMMARY)
     first = dossier.read_bytes()
-    monkeypatch.setattr("cae_cli.dossier.keeping.undoing.settle", lambda _target: None)
+    monkeypatch.setattr(history, "settle", lambda _target: None)
     saving.edit(str(dossier), client("B"), SUMMARY)
     saving.undo(str(dossier))
     assert dossier.read_bytes() == first
@@ -89,46 +177,107 @@ def test_undo_of_the_edit_before_one_whose_program_died_while_writing(
     dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saving.edit(str(dossier), client("A"), SUMMARY)
-    replace = files.replace
 
-    def die(path: str, content: bytes, *, like: str | None) -> None:
-        if path == str(dossier):
-            raise KeyboardInterrupt
-        replace(path, content, like=like)
+    def die(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(files, "replace", die)
+        patched.setattr(saving, "replace", die)
+        patched.setattr(history, "forget", lambda _target: None)  # it dies before that too
         with pytest.raises(KeyboardInterrupt):
             saving.edit(str(dossier), client("B"), SUMMARY)
     saving.undo(str(dossier))
     assert dossier.read_bytes() == BASE.encode()
 
 
-def record(edit: str) -> bytes:
-    after = hashlib.sha256(BASE.encode()).hexdigest()
-    return f'# cae undo: {{"edit": {edit}, "undone": false, "after": "{after}"}}\n'.encode()
+def test_an_edit_that_is_refused_at_the_end_is_not_in_the_history(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(saving, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            saving.edit(str(dossier), client("B"), SUMMARY)
+    assert code_of(saving.redo, dossier) == "CAE-E016"
+    assert {path.name for path in dossier.parent.iterdir()} == {"cae.toml", ".cae.toml.lock"}
+
+
+def line(**given: object) -> str:
+    digest = hashlib.sha256(BASE.encode()).hexdigest()
+    step = {"summary": {"fr": "un", "en": "one"}, "before": "0", "after": digest, "at": 0,
+            "old": "", "new": ""}  # fmt: skip
+    return json.dumps({**step, **given}) + "\n"
+
+
+DONE = '{"done": 1}\n'
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        b"",
-        b"# cae undo: {}\nformat = 1\n",
-        b"# cae undo: " + b"[" * 100_000,
-        record('{"text": "{x.__class__}", "values": {"x": 1}}'),
-        record('{"text": "{x:>99999999}", "values": {"x": 1}}'),
-        record('{"text": "{x}", "values": {"x": {"number": "a"}}}'),
-        record('{"text": "{x}", "values": {"x": {"month": 3}}}'),
-        record('{"text": "{", "values": {}}'),
-        record('{"text": "{x}", "values": {}}'),
-        b"\xff\xfe",
+        "",
+        "\n",
+        "{}\n",
+        "[" * 100_000,
+        DONE,
+        '{"done": 2}\n' + line(),
+        '{"done": -1}\n' + line(),
+        '{"done": true}\n' + line(),
+        '{"done": 1e999}\n' + line(),
+        DONE + line(at=-1),
+        DONE + line(at="0"),
+        DONE + line(at=True),
+        DONE + line(at=10**30),
+        DONE + line(summary="x"),
+        DONE + line(summary={"fr": "x"}),
+        DONE + line(before=None, new="x" * 1000),
+        DONE + line(old="anything"),
+        DONE + line(new="format"),
+        DONE + line() + line(),
+        DONE + line() * 200,
+        '{"done": ' + "9" * 5000 + "}\n",
+        "\udcff\udcfe",
     ],
 )
-def test_a_spoilt_record_is_no_record(dossier: Path, content: bytes) -> None:
-    (dossier.parent / ".cae.toml.undo").write_bytes(content)
-    with pytest.raises(CaeError) as caught:
-        saving.undo(str(dossier))
-    assert caught.value.problem.code == "CAE-E010"
+def test_a_spoilt_history_undoes_nothing(dossier: Path, content: str) -> None:
+    raw = content.encode("utf-8", "surrogateescape")
+    for name in ("history", "history-next"):
+        (dossier.parent / f".cae.toml.{name}").write_bytes(raw)
+    assert code_of(saving.undo, dossier) in {"CAE-E010", "CAE-E011"}
+    assert code_of(saving.redo, dossier) in {"CAE-E016", "CAE-E011"}
+    assert dossier.read_bytes() == BASE.encode()
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    saving.undo(str(dossier))
+    assert dossier.read_bytes() == BASE.encode()
+
+
+def test_what_a_planted_history_says_is_data(dossier: Path) -> None:
+    planted = {"fr": "\x1b]0;OWNED\x07{0}{x}\n", "en": "\x1b[2J" + "x" * 100_000}
+    before = hashlib.sha256(b"").hexdigest()
+    content = DONE + line(summary=planted, before=before, new=BASE)
+    (dossier.parent / ".cae.toml.history").write_text(content)
+    summary = saving.undo(str(dossier), dry_run=True).summary
+    told = Language("fr").tell(say("{edit}", edit=summary))
+    assert told == "\\u001b]0;OWNED\\u0007{0}{x}\\u000a"
+    assert len(summary.en) <= history.LONGEST_TEXT
+
+
+@posix
+def test_a_history_that_is_a_link_is_no_history(dossier: Path, tmp_path: Path) -> None:
+    saving.edit(str(dossier), client("A"), SUMMARY)
+    kept = tmp_path / ".cae.toml.history"
+    kept.rename(tmp_path / "elsewhere")
+    kept.symlink_to(tmp_path / "elsewhere")
+    assert code_of(saving.undo, dossier) == "CAE-E010"
+
+
+@posix
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for command in (saving.undo, lambda path: saving.edit(path, client("A"), SUMMARY)):
+        assert code_of(command, tmp_path / "pipe") == "CAE-E013"
 
 
 def test_a_change_that_would_break_the_dossier_writes_nothing(dossier: Path) -> None:
@@ -168,7 +317,7 @@ def test_a_symbolic_link_is_followed_and_permissions_stay(dossier: Path, tmp_pat
     assert link.is_symlink()
     assert len(load(str(dossier)).dossier.clients) == 1
     assert dossier.stat().st_mode & 0o777 == 0o640
-    assert (tmp_path / ".cae.toml.undo").stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / ".cae.toml.history").stat().st_mode & 0o777 == 0o640
 
 
 @pytest.mark.parametrize(
@@ -236,8 +385,8 @@ def test_standard_input_cannot_be_edited() -> None:
 def test_another_program_that_holds_the_lock_is_waited_for_then_told(
     dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "LONGEST_WAIT", 0.05)
-    with files.locked(str(dossier)), pytest.raises(CaeError) as caught:
+    monkeypatch.setattr(locking, "LONGEST_WAIT", 0.05)
+    with locked(str(dossier)), pytest.raises(CaeError) as caught:
         saving.edit(str(dossier), client("A"), SUMMARY)
     assert caught.value.problem.code == "CAE-E009"
 
@@ -286,10 +435,3 @@ def test_twenty_edits_at_once_all_land(dossier: Path) -> None:
     running = [subprocess.Popen([sys.executable, "-c", ADD, str(dossier), name]) for name in names]
     assert [process.wait(300) for process in running] == [0] * 20
     assert {c.name for c in load(str(dossier)).dossier.clients} == names
-
-
-def test_every_kind_of_value_of_a_summary_is_kept(dossier: Path) -> None:
-    values = [Percent(Decimal("0.12")), Month.parse("2026-11"), Decimal("1.50"), 3, "x", say("y")]
-    summary = Said("one {a}", {"a": values}, "many {a}", 2)
-    saving.edit(str(dossier), client("A"), summary)
-    assert saving.undo(str(dossier)).summary == summary

@@ -59,7 +59,15 @@ def change(
 
     path = dossier_path(around, typed, writes=True)
     try:
-        done = edit(path, make, summary, presets=preset_ids(), today=around.today, dry_run=dry_run)
+        done = edit(
+            path,
+            make,
+            summary,
+            presets=preset_ids(),
+            today=around.today,
+            dry_run=dry_run,
+            tell=around.tell,
+        )
     except WrongChangeError:
         tell_wrong_change(around)
         raise

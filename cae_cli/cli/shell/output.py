@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cae_cli import files
 from cae_cli.cli.shell import encoding
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
+from cae_cli.files.names import target as target_of
+from cae_cli.files.replacing import replace
 from cae_cli.language import say
 
 TEXT, JSON, CSV, ICS = "text", "json", "csv", "ics"
@@ -77,8 +78,7 @@ def send_bytes(around: Surroundings, to: Target, content: bytes) -> None:
         around.stdout.flush()
         around.stdout.buffer.write(content)
         return
-    real = files.target(to.path)
-    files.replace(real, content, like=real if files.exists(real) else None, name=to.path)
+    replace(target_of(to.path), content, name=to.path)
     around.tell(say("Written: {file}", file=to.path))
 
 

@@ -6,14 +6,18 @@ old file or the new one; its lock dies with it.
 """
 
 import datetime as dt
+import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cae_cli import files
-from cae_cli.dossier.keeping import undoing
+from cae_cli.dossier.keeping import history
+from cae_cli.dossier.keeping.history import History
 from cae_cli.dossier.reading import ReadDossier, read, read_text
 from cae_cli.errors import CaeError, InvalidInputError
-from cae_cli.language import Said, say
+from cae_cli.files.locking import Tell, locked
+from cae_cli.files.names import exists, target
+from cae_cli.files.replacing import replace
+from cae_cli.language import Bilingual, Said, say
 from cae_cli.toml.source import STANDARD_INPUT, read_bytes
 
 _BOM = b"\xef\xbb\xbf"
@@ -34,11 +38,10 @@ class Edit(NamedTuple):
         return [line.removesuffix("\r") for line in lines]
 
 
-class Undone(NamedTuple):
-    """What was undone; `again` when it was an undo that was undone, so the edit is back."""
+class Moved(NamedTuple):
+    """An edit that was undone or done again: what it did, and the dossier before and after."""
 
-    summary: Said
-    again: bool
+    summary: Bilingual
     before: bytes
     after: bytes
 
@@ -55,6 +58,7 @@ def edit(
     presets: Sequence[str] | None = None,
     today: dt.date | None = None,
     dry_run: bool = False,
+    tell: Tell | None = None,
 ) -> Edit:
     """Change a dossier: the text that `change` returns takes the place of the old one.
 
@@ -65,21 +69,22 @@ def edit(
         presets: see `load`.
         today: see `load`.
         dry_run: compute and verify everything, and write nothing.
+        tell: tells the person that the command waits for another program.
 
     Raises:
         InvalidInputError: the file, or what it would become, is no valid dossier.
         CaeError: the edit is refused or cannot be written; the file is untouched.
     """
     read_bytes(_editable(path))  # refused in words before anything is made beside it
-    target = files.target(path)
-    with files.locked(target):
+    real = target(path)
+    with locked(real, name=path, tell=tell):
         old = read_bytes(path)
         before = read(path, old, presets=presets, today=today)
         text = change(before)
         after = _reread(path, text, presets, today)
         new = (_BOM if old.startswith(_BOM) else b"") + text.encode()
         if not dry_run and new != old:
-            _replace(target, old, new, summary)
+            _write(path, old, new, history.load(real, old).with_edit(summary, old, new))
     return Edit(before, after, *_changed(before.text, after.text))
 
 
@@ -91,6 +96,7 @@ def rewrite(
     *,
     presets: Sequence[str] | None = None,
     today: dt.date | None = None,
+    tell: Tell | None = None,
 ) -> ReadDossier:
     """Put a whole new text in the place of a dossier, which may be wrong so far.
 
@@ -101,40 +107,68 @@ def rewrite(
         summary: what the edit does, kept for `undo`.
         presets: see `load`.
         today: see `load`.
+        tell: see `edit`.
 
     Raises:
         InvalidInputError: the text is no valid dossier; its problems have their places in it.
         CaeError: the file changed since, or cannot be written; it is untouched.
     """
     after = read_text(path, text, presets=presets, today=today)
-    target = files.target(_editable(path))
-    with files.locked(target):
+    real = target(_editable(path))
+    with locked(real, name=path, tell=tell):
         new = (_BOM if old.startswith(_BOM) else b"") + text.encode()
-        _replace(target, old, new, summary)
+        _write(path, old, new, history.load(real, old).with_edit(summary, old, new))
     return after
 
 
-def undo(path: str, *, dry_run: bool = False) -> Undone:
-    """Bring back the state before the last edit; undone twice, the edit is back.
+def undo(path: str, *, dry_run: bool = False, tell: Tell | None = None) -> Moved:
+    """Bring back the state before the last edit that is not undone.
 
     The state brought back may be a wrong one, if the edit corrected it.
 
     Args:
         path: the file, as typed; a symbolic link is followed.
         dry_run: write nothing.
+        tell: see `edit`.
 
     Raises:
         CaeError: there is nothing to undo, or the file changed since.
     """
+    return _move(path, forward=False, dry_run=dry_run, tell=tell)
+
+
+def redo(path: str, *, dry_run: bool = False, tell: Tell | None = None) -> Moved:
+    """Do again the last edit that was undone; see `undo`.
+
+    Raises:
+        CaeError: nothing was undone, or the file changed since.
+    """
+    return _move(path, forward=True, dry_run=dry_run, tell=tell)
+
+
+def _move(path: str, *, forward: bool, dry_run: bool, tell: Tell | None) -> Moved:
+    """Write the state after the next step of the history, or before the last one."""
     read_bytes(_editable(path))
-    target = files.target(path)
-    with files.locked(target):
+    real = target(path)
+    with locked(real, name=path, tell=tell):
         current = read_bytes(path)
-        record = undoing.find(target, current)
-        restored = undoing.Record(record.summary, current, not record.undone)
+        known = history.load(real, current)
+        if known.done is None:
+            what = say(
+                "The file was changed after the last edit ({edit}); nothing was written.",
+                edit=known.steps[-1].summary,
+            )
+            raise CaeError(what, say("Correct the file by hand."), "CAE-E011")
+        step = known.next if forward else known.last
+        new = None if step is None else step.redone(current) if forward else step.undone(current)
+        if step is None or new is None:
+            if forward:
+                raise CaeError(say("There is nothing to do again."), None, "CAE-E016")
+            raise CaeError(say("There is nothing to undo."), None, "CAE-E010")
         if not dry_run:
-            _write(target, current, record.before, restored)
-    return Undone(record.summary, record.undone, current, record.before)
+            done = known.done + (1 if forward else -1)
+            _write(path, current, new, known._replace(done=done))
+    return Moved(step.summary, current, new)
 
 
 def create(
@@ -150,11 +184,11 @@ def create(
         InvalidInputError: the text is no valid dossier.
         CaeError: the file exists already, or cannot be written.
     """
-    target = files.target(_editable(path))
+    real = target(_editable(path))
     made = _reread(path, text, presets, today)
-    with files.locked(target):
+    with locked(real, name=path):
         refuse_existing(path)
-        files.replace(target, text.encode(), like=None)
+        replace(real, text.encode(), name=path)
     return made
 
 
@@ -164,15 +198,24 @@ def refuse_existing(path: str) -> None:
     Raises:
         CaeError: the file exists already, or it is standard input.
     """
-    if files.exists(files.target(_editable(path))):
+    if exists(target(_as_file(path))):
         what = say("There is already a file {path}.", path=path)
         remedy = say("Choose another name with --file, or add to the existing dossier.")
         raise CaeError(what, remedy, "CAE-E012")
 
 
-def _editable(path: str) -> str:
+def _as_file(path: str) -> str:
     if path == STANDARD_INPUT:
         what = say("Standard input cannot be changed.")
+        raise CaeError(what, say("Name the file with --file."), "CAE-E013")
+    return path
+
+
+def _editable(path: str) -> str:
+    """Return the path of what can be changed: a file of its own, or one to come."""
+    real = target(_as_file(path))
+    if exists(real) and not os.path.isfile(real) and not os.path.isdir(real):  # noqa: PTH112, PTH113
+        what = say("{path} is no file that can be changed: a pipe, or a device.", path=path)
         raise CaeError(what, say("Name the file with --file."), "CAE-E013")
     return path
 
@@ -188,22 +231,21 @@ def _reread(
         raise WrongChangeError(path, problems) from None
 
 
-def _replace(target: str, old: bytes, new: bytes, summary: Said) -> None:
-    _write(target, old, new, undoing.Record(summary, old))
-
-
-def _write(target: str, old: bytes, new: bytes, record: undoing.Record) -> None:
+def _write(path: str, old: bytes, new: bytes, kept: History) -> None:
     """Replace the file, unless another program changed it meanwhile.
 
     What undoes the edit is written before, under another name, and takes its place after: at any
-    moment one of the two records fits the file.
+    moment one of the two histories fits the file.
     """
-    if read_bytes(target) != old:
-        what = say("Another program changed the file meanwhile; nothing was written.")
-        raise CaeError(what, say("Run the command again."), "CAE-E006")
-    undoing.prepare(target, record, new)
-    files.replace(target, new, like=target)
-    undoing.settle(target)
+    real = target(path)
+    history.prepare(real, kept, path)
+    try:
+        replace(real, new, expected=old, name=path)
+    finally:
+        if read_bytes(real) == new:
+            history.settle(real)
+        else:
+            history.forget(real)
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:
