@@ -1,22 +1,25 @@
 """Edits of a TOML text: each touches its own lines only, and is read again.
 
 An edit is computed from the places of the text, then verified: the new text must hold the old
-data and exactly the change. Where it does not, nothing is returned and the person is told what to
-type by hand.
+data and exactly the change, and every comment that was there. Where it does not, nothing is
+returned and the person is told what to type by hand.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NoReturn
 
 from cae_cli.errors import CaeError
-from cae_cli.language import Lines, Said, say
+from cae_cli.language import Said, say
+from cae_cli.toml.by_hand import item_by_hand, value_by_hand
+from cae_cli.toml.comments import Span, keeping, same_comments
 from cae_cli.toml.expected import same, value_at, with_item, with_value, withouts
 from cae_cli.toml.inserting import Document, item_splices, value_splices
 from cae_cli.toml.keypath import KeyPath
-from cae_cli.toml.places import scan
-from cae_cli.toml.removing import removal_splices
-from cae_cli.toml.splices import Splice, line_start, spliced
+from cae_cli.toml.places import place_at, scan
+from cae_cli.toml.removing import extents, removal_splices
+from cae_cli.toml.splices import Splice, spliced
 from cae_cli.toml.text import TomlError, parse_toml
-from cae_cli.toml.values import NewTable, block_lines, header_text, inline, key_text, plain
+from cae_cli.toml.values import NewTable, header_text, plain
 
 
 def append(text: str, path: KeyPath, item: NewTable, order: Sequence[str] = ()) -> str:
@@ -34,10 +37,10 @@ def append(text: str, path: KeyPath, item: NewTable, order: Sequence[str] = ()) 
     table = plain(item)
     if not isinstance(table, dict):
         raise TypeError(item)
-    data = parse_toml(text)
-    by_hand = block_lines(path, table, listed=True)
-    splices = item_splices(Document(scan(text), data, order), path, table)
-    return _verified(text, splices, [with_item(data, path, table)], _to_type(by_hand))
+    document = Document(scan(text), parse_toml(text), order)
+    splices = item_splices(document, path, table)
+    expected = [with_item(document.data, path, table)]
+    return _verified(document, splices, expected) or _refuse(item_by_hand(document, path, table))
 
 
 def set_value(text: str, path: KeyPath, value: object, order: Sequence[str] = ()) -> str:
@@ -47,53 +50,67 @@ def set_value(text: str, path: KeyPath, value: object, order: Sequence[str] = ()
     is made where missing.
     """
     new = plain(value)
-    data = parse_toml(text)
-    by_hand = [f"[{header_text(path[:-1])}]"] if len(path) > 1 else []
-    by_hand.append(f"{key_text(str(path[-1]))} = {inline(new)}")
-    splices = value_splices(Document(scan(text), data, order), path, new)
-    return _verified(text, splices, [with_value(data, path, new)], _to_type(by_hand))
+    document = Document(scan(text), parse_toml(text), order)
+    splices = value_splices(document, path, new)
+    expected = [with_value(document.data, path, new)]
+    return _verified(document, splices, expected) or _refuse(value_by_hand(document, path, new))
 
 
 def remove(text: str, path: KeyPath) -> str:
     """Return a text without what stands at a path: a key, a table or an element of a list.
 
-    Comments that stand above it stay.
+    Comments that stand above it stay; those inside a table go with it, and that of a single value
+    gets a line of its own.
 
     Raises:
         CaeError: there is nothing there, or the text cannot be edited safely.
     """
-    data = parse_toml(text)
-    layout = scan(text)
-    if value_at(data, path) is None:
+    document = Document(scan(text), parse_toml(text))
+    held = value_at(document.data, path)
+    if held is None:
         raise CaeError(say("“{key}” is not in the file.", key=header_text(path)), None, "CAE-E001")
-    splices = removal_splices(layout, path)
-    return _verified(text, splices, withouts(data, path), _to_remove(text, path))
+    splices = removal_splices(document.layout, path)
+    gone = extents(document.layout, path) if _named(held) else []
+    expected = withouts(document.data, path)
+    return _verified(document, splices, expected, gone) or _refuse(_to_remove(document, path))
+
+
+def _named(held: object) -> bool:
+    """Tell whether a value is removed by its name, with what is written in it."""
+    return isinstance(held, Mapping) or (
+        isinstance(held, list) and any(isinstance(item, Mapping) for item in held)
+    )
 
 
 def _verified(
-    text: str, splices: Iterable[Splice] | None, expected: Iterable[object], remedy: Said
-) -> str:
-    """Return the edited text, if it holds what it should."""
-    if splices is not None:
-        new = spliced(text, splices)
-        try:
-            data = parse_toml(new)
-            if any(same(data, one) for one in expected):
-                return new
-        except TomlError:
-            pass  # told below
+    document: Document,
+    splices: Sequence[Splice] | None,
+    expected: Iterable[object],
+    gone: Sequence[Span] = (),
+) -> str | None:
+    """Return the edited text, if it holds the data and the comments that it should."""
+    if splices is None:
+        return None
+    layout = document.layout
+    splices = keeping(layout, splices, gone)
+    new = spliced(layout.text, splices)
+    try:
+        data = parse_toml(new)
+    except TomlError:
+        return None
+    if not any(same(data, one) for one in expected):
+        return None
+    return new if same_comments(layout, new, splices, gone) else None
+
+
+def _refuse(remedy: Said) -> NoReturn:
     what = say("The file is written in a way that cannot be edited safely; nothing was written.")
     raise CaeError(what, remedy, "CAE-E003")
 
 
-def _to_type(lines: list[str]) -> Said:
-    """Say which lines to type by hand, each on its line."""
-    return say("Type these lines by hand:\n{lines}", lines=Lines(lines))
-
-
-def _to_remove(text: str, path: KeyPath) -> Said:
-    spot = scan(text).spots.get(path)
+def _to_remove(document: Document, path: KeyPath) -> Said:
+    spot = document.layout.spots.get(path)
     if spot is None:
         return say("Remove it by hand.")
-    line = text.count("\n", 0, line_start(text, spot.key)) + 1
-    return say("Remove it by hand, from line {line}.", line=line)
+    line = place_at(document.layout.text, spot.key).line
+    return say("Remove it by hand, from line {line}.", line=str(line))

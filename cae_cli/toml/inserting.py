@@ -50,7 +50,7 @@ def item_splices(document: Document, path: KeyPath, table: Mapping[str, object])
     layout = document.layout
     listed = layout.inlines.get(path)
     if listed is not None:
-        return _into_list(layout.text, listed, inline(table))
+        return _into_list(layout, path, listed, inline(table))
     items = value_at(document.data, path)
     if items:
         return _after_item(layout, (*path, len(items) - 1), path, table)
@@ -88,14 +88,17 @@ def _nested_indent(layout: Layout) -> str:
     return ""
 
 
-def _into_list(text: str, listed: Inline, item: str) -> Splices:
-    """Add an item to a list between brackets, on its own line if the others are."""
+def _into_list(layout: Layout, path: KeyPath, listed: Inline, item: str) -> Splices:
+    """Add an item to a list between brackets, on its own line if the last one is."""
+    text = layout.text
     if not listed.size:
         return [Splice(listed.opening + 1, listed.opening + 1, item)]
-    last = _item_start(text, listed)
-    if not starts_line(text, last):
+    last = layout.spots.get((*path, listed.size - 1))
+    if last is None:
+        return None
+    if not starts_line(text, last.start):
         return [Splice(listed.last, listed.last, f", {item}")]
-    indent, end = indent_at(text, last), newline(text)
+    indent, end = indent_at(text, last.start), newline(text)
     if listed.comma >= 0:
         at, comma, closing = listed.comma + 1, [], ","
     else:
@@ -104,14 +107,6 @@ def _into_list(text: str, listed: Inline, item: str) -> Splices:
     if stop >= listed.closing:  # the bracket closes on the line of the last item
         return [Splice(listed.last, listed.last, f",{end}{indent}{item}")]
     return [*comma, Splice(stop, stop, f"{end}{indent}{item}{closing}")]
-
-
-def _item_start(text: str, listed: Inline) -> int:
-    """Return where the line of the last item's end starts its text."""
-    start = max(line_start(text, listed.last - 1), listed.opening + 1)
-    while text[start] in " \t":
-        start += 1
-    return start
 
 
 def value_splices(document: Document, path: KeyPath, value: object) -> Splices:

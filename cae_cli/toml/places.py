@@ -9,6 +9,7 @@ Offsets count characters from 0; the end of a span is not in it.
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,8 +43,20 @@ class Inline(NamedTuple):
     opening: int  # the offset of "[" or "{"
     closing: int  # the offset of "]" or "}"
     last: int  # the end of the last element; after the opening when there is none
-    comma: int  # the comma after the last element, or -1
+    commas: Sequence[int]  # the comma after each element; the last one may have none
     size: int
+
+    @property
+    def comma(self) -> int:
+        """The comma after the last element, or -1."""
+        return self.commas[-1] if len(self.commas) == self.size > 0 else -1
+
+
+class Comment(NamedTuple):
+    """The span of a comment: from its "#" to the end of its line."""
+
+    start: int
+    end: int
 
 
 class Layout(NamedTuple):
@@ -54,6 +67,7 @@ class Layout(NamedTuple):
     blocks: list[Block]
     inlines: dict[KeyPath, Inline]
     dotted: dict[KeyPath, KeyPath]  # a table made by dotted keys → its last key in the text
+    comments: list[Comment]  # all of them, in their order
 
 
 class _Frame:
@@ -61,13 +75,15 @@ class _Frame:
 
     def __init__(self, path: KeyPath, key: tuple[int, int], opening: int, *, listed: bool) -> None:
         self.path, self.key, self.opening, self.listed = path, key, opening, listed
-        self.last, self.comma, self.count = opening + 1, -1, 0
+        self.last, self.count = opening + 1, 0
+        self.commas: list[int] = []
 
 
 _SPACE = re.compile(r"[ \t]*+")
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _REST = re.compile(r"[ \t]*+(?:#[^\n]*+)?\r?\n?")
 _KEY = re.compile(r"""[A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'""")
+_COMMENT = re.compile(r"#[^\r\n]*+")
 _DOT = re.compile(r"[ \t]*+\.[ \t]*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
 _SCALAR = re.compile(
@@ -121,24 +137,32 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lists: dict[KeyPath, int] = {}  # how many elements each [[list]] has so far
-        self.layout = Layout(text, {}, [Block((), 0, 0)], {}, {})
+        self.layout = Layout(text, {}, [Block((), 0, 0)], {}, {}, [])
 
     def run(self) -> Layout:
         position, end = 0, len(self.text)
         blocks = self.layout.blocks
         while True:
-            position = self._after(_BLANK, position)
+            position = self._blanks(_BLANK, position)
             if position >= end:
                 return self.layout
             if self.text[position] == "[":
-                position = self._after(_REST, self._header(position))
+                position = self._blanks(_REST, self._header(position))
             else:
-                position = self._after(_REST, self._pair(position, blocks[-1].path))
+                position = self._blanks(_REST, self._pair(position, blocks[-1].path))
             blocks[-1] = blocks[-1]._replace(end=position)
 
     def _after(self, pattern: re.Pattern[str], position: int) -> int:
         match = pattern.match(self.text, position)
         return position if match is None else match.end()
+
+    def _blanks(self, pattern: re.Pattern[str], position: int) -> int:
+        """Pass blanks and comments, and note the comments."""
+        end = self._after(pattern, position)
+        while (start := self.text.find("#", position, end)) >= 0:
+            position = self._after(_COMMENT, start)
+            self.layout.comments.append(Comment(start, position))
+        return end
 
     def _header(self, position: int) -> int:
         """Read [table] or [[list.element]]; return the offset after it."""
@@ -213,7 +237,6 @@ class _Scanner:
             if not frames:
                 return position
             frame = frames[-1]
-            frame.comma = -1
             if frame.listed:
                 path, key = self._inside(frame.path, frame.count), (position, position)
             else:
@@ -230,9 +253,9 @@ class _Scanner:
         """Pass commas and blanks, close what closes; return where the next element starts."""
         while frames:
             frame = frames[-1]
-            position = self._after(_BLANK, position)
+            position = self._blanks(_BLANK, position)
             if self.text[position] == ",":
-                frame.comma = position
+                frame.commas.append(position)
                 position += 1
             elif self.text[position] in "]}":
                 frames.pop()
@@ -252,7 +275,7 @@ class _Scanner:
             key_end = closing + 1
         self._note(frame.path, Spot(key, key_end, frame.opening, closing + 1))
         self.layout.inlines[frame.path] = Inline(
-            frame.opening, closing, frame.last, frame.comma, frame.count
+            frame.opening, closing, frame.last, frame.commas, frame.count
         )
 
 

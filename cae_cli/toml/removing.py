@@ -1,5 +1,7 @@
 """What goes when something is removed: the splices of a removal."""
 
+from bisect import bisect_left
+
 from cae_cli.toml.keypath import KeyPath
 from cae_cli.toml.places import Layout
 from cae_cli.toml.splices import Splice, line_end, line_start, starts_line
@@ -20,6 +22,22 @@ def removal_splices(layout: Layout, path: KeyPath) -> list[Splice] | None:
         return _from_inline(layout, path)
     text = layout.text
     return [Splice(line_start(text, spot.key), line_end(text, spot.end), "")]
+
+
+def extents(layout: Layout, path: KeyPath) -> list[tuple[int, int]]:
+    """Return the spans of the text that are what stands at a path: its comments go with it."""
+    size = len(path)
+    spans = [(b.header, b.end) for b in layout.blocks if size and b.path[:size] == path]
+    if spans:
+        joined = spans[:1]
+        for start, end in spans[1:]:
+            if any(joined[-1][1] <= b.header < start for b in layout.blocks):
+                joined.append((start, end))
+            else:
+                joined[-1] = (joined[-1][0], end)
+        return joined
+    spot = layout.spots.get(path)
+    return [] if spot is None else [(spot.key, spot.end)]
 
 
 def _blocks(layout: Layout, path: KeyPath) -> list[Splice]:
@@ -53,38 +71,23 @@ def _paragraph(text: str, start: int, end: int) -> Splice:
 def _from_inline(layout: Layout, path: KeyPath) -> list[Splice]:
     """Remove an item between brackets or braces, with its comma."""
     text, spot = layout.text, layout.spots[path]
-    holder = layout.inlines[path[:-1]]
-    start = spot.key
-    after = _next_comma(layout, path, spot.end)
-    if after is not None:
-        end = after + 1
-        rest = line_end(text, end)
-        if starts_line(text, start) and not text[end:rest].strip():
-            return [Splice(line_start(text, start), rest, "")]
-        while text[end] in " \t":
-            end += 1
-        return [Splice(start, end, "")]
-    before = text.rfind(",", holder.opening, start)
-    if holder.size > 1 and not text[before + 1 : start].strip():
+    commas = layout.inlines[path[:-1]].commas
+    rank = bisect_left(commas, spot.key)
+    if rank < len(commas):
+        return [_item(layout, spot.key, commas[rank] + 1)]
+    if not rank:
+        return [_item(layout, spot.key, spot.end)]
+    before = commas[rank - 1]
+    if not text[before + 1 : spot.key].strip(" \t"):
         return [Splice(before, spot.end, "")]
-    end = spot.end
-    if starts_line(text, start):  # what is left of the line may be a comment
-        while text[end] in " \t":
-            end += 1
-    return [Splice(start, end, "")]
+    return [_item(layout, spot.key, spot.end)]  # a list may end with a comma
 
 
-def _next_comma(layout: Layout, path: KeyPath, end: int) -> int | None:
-    """Return the comma right after an item, blanks and comments apart."""
-    text, holder = layout.text, layout.inlines[path[:-1]]
-    position = end
-    while position < holder.closing:
-        if text[position] == ",":
-            return position
-        if text[position] == "#":
-            position = line_end(text, position)
-        elif text[position].isspace():
-            position += 1
-        else:
-            return None
-    return None
+def _item(layout: Layout, start: int, end: int) -> Splice:
+    """Remove a span, with its line where it stands alone on it; a comment after it stays."""
+    text = layout.text
+    while text[end] in " \t":
+        end += 1
+    if starts_line(text, start) and text[end] in "\r\n":
+        return Splice(line_start(text, start), line_end(text, end), "")
+    return Splice(start, end, "")

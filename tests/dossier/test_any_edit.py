@@ -86,7 +86,7 @@ def test_any_edit_keeps_the_rest_and_undo_gives_back_the_bytes(
         if new != raw:
             saving.undo(str(path))
             assert path.read_bytes() == raw
-            saving.undo(str(path))
+            saving.redo(str(path))
             assert path.read_bytes() == new
 
 

@@ -190,7 +190,7 @@ def test_a_new_key_joins_its_table_and_a_new_table_its_section() -> None:
 @pytest.mark.parametrize(
     ("text", "path", "old", "new"),
     [
-        (WRITTEN, ("activity", "name"), 'name = "Éa"   # l\'activité\n', ""),
+        (WRITTEN, ("activity", "name"), 'name = "Éa"   # l\'activité\n', "# l'activité\n"),
         (
             WRITTEN,
             ("clients", 0),
@@ -203,7 +203,7 @@ def test_a_new_key_joins_its_table_and_a_new_table_its_section() -> None:
         (INLINE, ("clients", 0, "prestations", 0), '{label="a", amount=1}', ""),
         (INLINE, ("clients", 0, "prestations", 0, "label"), 'label="a", ', ""),
         (INLINE, ("clients", 0, "prestations", 0, "amount"), ", amount=1", ""),
-        (INLINE, ("treasury", "balance"), "treasury.balance = 3 # solde\n", ""),
+        (INLINE, ("treasury", "balance"), "treasury.balance = 3 # solde\n", "# solde\n"),
     ],
 )
 def test_only_what_is_removed_goes(text: str, path: KeyPath, old: str, new: str) -> None:
@@ -217,7 +217,9 @@ def test_what_cannot_be_edited_is_told_line_by_line() -> None:
     problem = caught.value.problem
     assert problem.code == "CAE-E003"
     assert problem.remedy is not None
-    assert ENGLISH.tell(problem.remedy) == "Type these lines by hand:\nclients = []"
+    assert ENGLISH.tell(problem.remedy) == (
+        "Remove what starts at line 3. Type this as the first line:\nclients = []"
+    )
 
 
 def test_names_that_cannot_be_written_are_refused() -> None:
