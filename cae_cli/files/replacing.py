@@ -106,7 +106,7 @@ def _renew(path: str, content: bytes, expected: bytes | None) -> None:
             remedy = say(
                 "Make it a file of its own first: copy it, and move the copy in its place."
             )
-            raise CaeError(what, remedy, "CAE-E015")
+            raise CaeError(what, remedy, "CAE-E017")
         new, descriptor = _written(path, content)
         try:
             alike = give(descriptor, identity_of(old))

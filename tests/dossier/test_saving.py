@@ -72,7 +72,7 @@ def test_each_of_the_last_edits_can_be_undone_and_done_again(dossier: Path) -> N
     for name, state in zip(names, states[1:], strict=True):
         assert saving.redo(str(dossier)).summary.en == f"added {name}"
         assert dossier.read_bytes() == state
-    assert code_of(saving.redo, dossier) == "CAE-E016"
+    assert code_of(saving.redo, dossier) == "CAE-E018"
 
 
 def code_of(command: Callable[[str], object], dossier: Path) -> str:
@@ -104,7 +104,7 @@ def test_a_new_edit_ends_the_redo(dossier: Path) -> None:
     saving.edit(str(dossier), client("A"), SUMMARY)
     saving.undo(str(dossier))
     saving.edit(str(dossier), client("B"), SUMMARY)
-    assert code_of(saving.redo, dossier) == "CAE-E016"
+    assert code_of(saving.redo, dossier) == "CAE-E018"
     saving.undo(str(dossier))
     assert dossier.read_bytes() == BASE.encode()
 
@@ -117,7 +117,7 @@ def test_an_edit_made_outside_ends_the_redo(dossier: Path) -> None:
     dossier.write_bytes(mine)
     assert code_of(saving.redo, dossier) == "CAE-E011"
     saving.edit(str(dossier), client("C"), SUMMARY)
-    assert code_of(saving.redo, dossier) == "CAE-E016"
+    assert code_of(saving.redo, dossier) == "CAE-E018"
     saving.undo(str(dossier))
     assert dossier.read_bytes() == mine
     assert code_of(saving.undo, dossier) == "CAE-E010"
@@ -200,7 +200,7 @@ def test_an_edit_that_is_refused_at_the_end_is_not_in_the_history(
         patched.setattr(saving, "replace", die)
         with pytest.raises(KeyboardInterrupt):
             saving.edit(str(dossier), client("B"), SUMMARY)
-    assert code_of(saving.redo, dossier) == "CAE-E016"
+    assert code_of(saving.redo, dossier) == "CAE-E018"
     assert {path.name for path in dossier.parent.iterdir()} == {"cae.toml", ".cae.toml.lock"}
 
 
@@ -246,7 +246,7 @@ def test_a_spoilt_history_undoes_nothing(dossier: Path, content: str) -> None:
     for name in ("history", "history-next"):
         (dossier.parent / f".cae.toml.{name}").write_bytes(raw)
     assert code_of(saving.undo, dossier) in {"CAE-E010", "CAE-E011"}
-    assert code_of(saving.redo, dossier) in {"CAE-E016", "CAE-E011"}
+    assert code_of(saving.redo, dossier) in {"CAE-E018", "CAE-E011"}
     assert dossier.read_bytes() == BASE.encode()
     saving.edit(str(dossier), client("A"), SUMMARY)
     saving.undo(str(dossier))

@@ -158,7 +158,7 @@ def test_a_file_of_several_names_is_refused(tmp_path: Path) -> None:
     os.link(one, other)
     with pytest.raises(CaeError) as caught:
         replace(str(one), b"new")
-    assert caught.value.problem.code == "CAE-E015"
+    assert caught.value.problem.code == "CAE-E017"
     assert one.read_bytes() == other.read_bytes() == b"old"
     assert one.stat().st_ino == other.stat().st_ino
     assert len(list(tmp_path.iterdir())) == 2

@@ -163,7 +163,7 @@ def _move(path: str, *, forward: bool, dry_run: bool, tell: Tell | None) -> Move
         new = None if step is None else step.redone(current) if forward else step.undone(current)
         if step is None or new is None:
             if forward:
-                raise CaeError(say("There is nothing to do again."), None, "CAE-E016")
+                raise CaeError(say("There is nothing to do again."), None, "CAE-E018")
             raise CaeError(say("There is nothing to undo."), None, "CAE-E010")
         if not dry_run:
             done = known.done + (1 if forward else -1)
