@@ -123,6 +123,13 @@ def changed_meanwhile(folder: Path) -> object:
     return saving.edit(str(path), change, say("x"))
 
 
+def several_names(folder: Path) -> object:
+    path = folder / "cae.toml"
+    path.write_text(CLIENTS, "utf-8")
+    os.link(path, folder / "other.toml")
+    return saving.edit(str(path), lambda read: read.text + "# mine\n", say("x"))
+
+
 def rules(text: str) -> Make:
     def make(folder: Path, _patch: pytest.MonkeyPatch, lang: str) -> Result:
         (folder / "paie.toml").write_text(text, "utf-8")
@@ -185,6 +192,8 @@ EXAMPLES: list[tuple[str, Make]] = [
     ("CAE-E015", typed("sign", "Mairie de Gap", dossier=SOLD)),
     ("CAE-E015", typed("lost", "Mairie de Gap", "Permanence", "--yes", dossier=SOLD)),
     ("CAE-E016", typed("add-contract", "Éa", "cesa", "--start", "2026-12-01", dossier=JOINED)),
+    ("CAE-E017", raised(several_names)),
+    ("CAE-E018", typed("redo")),
     *((f"CAE-W00{n}", typed("check", dossier=WARNED)) for n in range(1, 6)),
     ("CAE-C001", typed("init", "--name", "x", "--cooperative", "codyssee")),
     ("CAE-P001", typed("salary", "--net", "1000", "--month", "2010-01")),

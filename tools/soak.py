@@ -115,7 +115,7 @@ def kills(count: int, seed: int = 1) -> Figures:
     }
 
 
-_OWN = ("lock", "undo", "undo-next", "new")
+_OWN = ("lock", "history", "history-next")
 
 
 def _adding(number: int) -> Callable[[object], str]:

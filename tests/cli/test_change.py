@@ -76,13 +76,13 @@ EDITS: list[tuple[tuple[str, ...], str, str]] = [
     (
         ("edit-client", "Mairie de Gap", "--payment-days", "", "--end-of-month"),
         "payment_days = 45  # en pratique\n",
-        "end_of_month = true\n",
+        "# en pratique\nend_of_month = true\n",
     ),
     (("rename-client", "Mairie de Gap", "Ville de Gap"), '"Mairie de Gap"', '"Ville de Gap"'),
     (
         ("edit-prestation", "Mairie de Gap", "Permanence", "--amount", "480,50", "--end", ""),
         "  amount = 450\n  start = 2026-11-01\n  end = 2027-06-30 # à revoir\n",
-        "  amount = 480.50\n  start = 2026-11-01\n",
+        "  amount = 480.50\n  start = 2026-11-01\n  # à revoir\n",
     ),
     (
         ("edit-prestation", "Mairie de Gap", "Tonte", "--amount", "130", "--every", "2 weeks"),
@@ -180,7 +180,7 @@ def test_what_was_changed_is_told(
         cae(path, *arguments, lang=lang),
         cae(path, "undo", "--dry-run", lang=lang),
         cae(path, "undo", lang=lang),
-        cae(path, "undo", lang=lang),
+        cae(path, "redo", lang=lang),
     ]
     assert [result.exit_code for result in told] == [0] * 5
     assert "\n".join(result.stdout + result.stderr for result in told) == snapshot

@@ -104,7 +104,7 @@ def test_a_broken_dossier_can_be_repaired_and_the_repair_undone(dossier: Path) -
     assert dossier.read_text("utf-8") == BASE
     undone = run_cae("undo", cwd=dossier.parent, lang="en")
     assert undone.exit_code == 1
-    assert "as wrong as it was before" in undone.stderr
+    assert "as wrong as it was then" in undone.stderr
     assert dossier.read_text("utf-8") == BASE.replace('"Éa"', "3")
 
 
