@@ -76,7 +76,7 @@ EDITS: list[tuple[tuple[str, ...], str, str]] = [
     (
         ("edit-client", "Mairie de Gap", "--payment-days", "", "--end-of-month"),
         "payment_days = 45  # en pratique\n",
-        "# en pratique\nend_of_month = true\n",
+        "end_of_month = true\n# en pratique\n",
     ),
     (("rename-client", "Mairie de Gap", "Ville de Gap"), '"Mairie de Gap"', '"Ville de Gap"'),
     (
