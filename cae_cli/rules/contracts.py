@@ -181,12 +181,8 @@ def _by_months(spans: Sequence[ContractSpan], legal: dt.date) -> dt.date:
     last = max(signed or [span.start for span in last_ones])
     if legal <= last:
         return legal  # the three years are over before it begins
-    earlier = [
-        Days(ran.first, min(ran.last, last - ONE_DAY)).in_months
-        for ran in stretches(spans)
-        if ran.first < last
-    ]
-    months, days = (sum(counts) for counts in zip(*earlier, strict=True))
+    earlier = [Days(ran.first, min(ran.last, last - ONE_DAY)) for ran in stretches(spans)]
+    months, days = (sum(counts) for counts in zip(*(ran.in_months for ran in earlier), strict=True))
     if last.year + YEARS_TO_JOIN > dt.MAXYEAR:
         return legal
     return add_months(last, MONTHS_TO_JOIN - months) - dt.timedelta(days=days)

@@ -85,6 +85,26 @@ def test_the_cesa_that_counts_is_the_first_recorded() -> None:
 
 
 @pytest.mark.parametrize(
+    ("contracts", "since", "owed"),
+    [
+        (CESA, None, True),
+        ((), None, False),
+        (CESA, "2026-11-25", False),  # an associate
+        (CESA, "2027-03-09", False),  # will be, in time
+        (CESA, "2027-03-10", True),
+        (("cesa 2024-03-10 2025-03-09",), None, False),  # left
+    ],
+)
+def test_who_still_owes_the_deadline(
+    contracts: tuple[str, ...],
+    since: str | None,
+    owed: bool,
+) -> None:
+    who = member(*contracts, today="2026-11-25", since=since)
+    assert who.owed_by == (day("2027-03-09") if owed else None)
+
+
+@pytest.mark.parametrize(
     ("first", "last", "runs"),
     [
         ("2024-03-09", "2024-03-09", False),

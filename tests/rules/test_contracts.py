@@ -199,12 +199,33 @@ BY_MONTHS = {
     ),
     # the CESA counts, not the other contract that begins during it
     "another one during the cesa": (
-        ["cape 2024-01-01 2025-06-30", "cesa 2025-10-01", "other 2026-01-15"],
+        ["cape 2024-01-01 2025-06-30", "cesa 2025-10-01", "other 2025-12-31"],
         "2027-04-01", "2027-04-03",
     ),
     # after a gap, the contract that follows it counts: the first CESA lasted 12 months
     "another one after the cesa": (
         ["cesa 2024-01-01 2024-12-31", "other 2025-04-01"], "2027-04-01", "2027-04-01",
+    ),
+    # the second CESA: before it 18 months, then 2 months and 30 days; 31 December 2025 + 16 months
+    # is 30 April 2027 (it has no 31st), less 30 days
+    "the cesa signed again": (
+        ["cape 2024-01-01 2025-06-30", "cesa 2025-10-01 2025-12-30", "cesa 2025-12-31"],
+        "2027-03-31", "2027-04-03",
+    ),
+    # 6 and 5 months; 1 March 2024 + 25 months; in days: 31 of July, 31 of January, 29 of February
+    "after two gaps": (
+        ["cape 2023-01-01 2023-06-30", "cesa 2023-08-01 2023-12-31", "other 2024-03-01"],
+        "2026-04-01", "2026-04-02",
+    ),
+    # 6 months and 20 days, 30 August without, then up to 10 February: the three years are over on
+    # the very day of the CESA
+    "over on the day of the cesa": (
+        ["cape 2021-02-10 2021-08-29", "cape 2021-08-31 2024-02-10", "cesa 2024-02-11"],
+        "2024-02-11", "2024-02-11",
+    ),
+    # 3 months; 1 October 9996 + 33 months, in the last year of the calendar; 183 days without
+    "the last year": (
+        ["cape 9996-01-01 9996-03-31", "cesa 9996-10-01"], "9999-07-01", "9999-07-03",
     ),
     # 1 July 2024 without: the three years are over on 1 October, before the CESA of January
     "over before the cesa": (
@@ -277,6 +298,8 @@ def test_missing_cesa_is_signed_the_day_after_the_last_contract() -> None:
     found = told("cape 2026-09-01 2027-08-31")
     assert (found.cesa, found.assumed) == (day("2027-09-01"), True)
     assert found.legal_deadline == day("2029-09-01")
+    two = told("cape 2026-09-01 2026-12-31", "cape 2027-01-01 2027-08-31")
+    assert (two.cesa, two.gap_days) == (day("2027-09-01"), 0)
 
 
 def test_missing_cesa_is_signed_today_when_the_last_contract_is_past() -> None:
@@ -300,6 +323,9 @@ def test_a_day_beyond_the_calendar_is_its_last_day() -> None:
 def test_overlap() -> None:
     assert overlapping(spans("cape 2024-01-01 2024-06-30", "cesa 2024-06-30"))
     assert not overlapping(spans("cape 2024-01-01 2024-06-30", "cesa 2024-07-01"))
+    assert overlapping(
+        spans("cape 2024-01-01 2024-06-30", "cesa 2024-07-01", "other 2024-08-01 2024-08-31")
+    )
 
 
 FIRST = dt.date(2020, 1, 1)
