@@ -14,24 +14,28 @@ from pydantic_core import PydanticCustomError
 
 from cae_cli.money import LARGEST_EUROS, to_cents
 from cae_cli.months import Month
+from cae_cli.payment import PaymentTerms
+from cae_cli.rhythm import Recurrence
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199  # a year outside is a slip of the keyboard
 LONGEST_NAME = 200
 LONGEST_NUMBER = 128  # binary digits of a whole number, decimal digits of another
 RATE_DECIMALS = 8
+LONGEST_LIST = (
+    100  # people, their contracts; pauses, prices and targets of one thing; steps of a rule
+)
+#: A budget of work: what a file may ask for, so that the largest is answered in a few seconds.
+MOST_DATES = 500_000  # dates of all that recurs, in the months of a projection
+MOST_PROJECTED = 600  # months of a projection
+MOST_SHARES = 100  # expenses that follow turnover
+MOST_COUNT = 100_000
+MOST_BENEFIT_DAYS = 3650
 
 
 class Table(BaseModel):
     """A TOML table: immutable, and without unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Recurrence(NamedTuple):
-    """How often something recurs: every `step` weeks or months; a step of 0 is once."""
-
-    step: int
-    weeks: bool = False
 
 
 class MonthDay(NamedTuple):
@@ -139,24 +143,22 @@ def _month(value: object) -> Month:
     return month
 
 
-_MONTHS_OF = {"once": 0, "month": 1, "quarter": 3, "half-year": 6, "year": 12}
-_EVERY = re.compile(r"([1-9][0-9]{0,3}) (week|month)s")
-EVERY_WORDS = (*_MONTHS_OF, "week")
-
-
-def read_recurrence(value: object) -> Recurrence:
+def _recurrence(value: object) -> Recurrence:
     if isinstance(value, Recurrence):
         return value
-    if not isinstance(value, str):
-        raise _error("every_type")
-    if value == "week":
-        return Recurrence(1, weeks=True)
-    if value in _MONTHS_OF:
-        return Recurrence(_MONTHS_OF[value])
-    match = _EVERY.fullmatch(value)
-    if match is None:
-        raise _error("every_type")
-    return Recurrence(int(match[1]), weeks=match[2] == "week")
+    try:
+        return Recurrence.parse(value if isinstance(value, str) else "")
+    except ValueError:
+        raise _error("every_type") from None
+
+
+def _payment(value: object) -> PaymentTerms:
+    if isinstance(value, PaymentTerms):
+        return value
+    try:
+        return PaymentTerms.parse(value if isinstance(value, str) else "")
+    except ValueError:
+        raise _error("payment_type") from None
 
 
 def _month_day(value: object) -> MonthDay:
@@ -181,5 +183,6 @@ Increase = Annotated[Decimal, PlainValidator(_increase)]
 Quantity = Annotated[Decimal, PlainValidator(_quantity)]
 Day = Annotated[dt.date, PlainValidator(_day)]
 MonthField = Annotated[Month, PlainValidator(_month)]
-Every = Annotated[Recurrence, PlainValidator(read_recurrence)]
+Every = Annotated[Recurrence, PlainValidator(_recurrence)]
+Payment = Annotated[PaymentTerms, PlainValidator(_payment)]
 YearlyDay = Annotated[MonthDay, PlainValidator(_month_day)]

@@ -17,7 +17,7 @@ from cae_cli.files.locking import locked as locked_file
 from cae_cli.language import say
 from tests.cli.kit import Result, Stream, run_cae
 from tests.cli.test_completion import around
-from tests.dossier.test_reading import BROKEN, SOLD, START, WARNED
+from tests.dossier.test_reading import BROKEN, PERSON, SOLD, START, WARNED
 
 CODE = Path(__file__).resolve().parent.parent / "cae_cli"
 LANGUAGES = ("fr", "en")
@@ -195,6 +195,13 @@ EXAMPLES: list[tuple[str, Make]] = [
     ("CAE-E017", raised(several_names)),
     ("CAE-E018", typed("redo")),
     *((f"CAE-W00{n}", typed("check", dossier=WARNED)) for n in range(1, 6)),
+    ("CAE-W006", typed("check", dossier=SOLD)),
+    ("CAE-W007", typed("check", dossier=SOLD.replace("[[cl", OLD + "[[cl", 1))),
+    ("CAE-W008", typed("check", dossier=SOLD.replace("2026", "2036"))),
+    ("CAE-W009", typed("check", dossier=SOLD.replace("2026", "2036"))),
+    ("CAE-W010", typed("check", dossier=f"{PERSON}associate_since = 2027-06-14\n")),
+    ("CAE-W011", typed("check", dossier=f"{SOLD}[salary]\nnet_target = 0\n")),
+    ("CAE-W012", typed("check", dossier=f"{SOLD}[salary]\nreserve_months = 100\n")),
     ("CAE-C001", typed("init", "--name", "x", "--cooperative", "codyssee")),
     ("CAE-P001", typed("salary", "--net", "1000", "--month", "2010-01")),
     ("CAE-P003", typed("salary", "--net", "1000", "--hours", "500")),

@@ -204,7 +204,7 @@ def extreme(draw: st.DrawFn) -> bytes:
         kind = draw(st.sampled_from(["cape", "cesa", "other"]))
         lines += [f'kind = "{kind}"', f"start = {draw(day)}"]
     for _ in range(draw(st.integers(0, 3))):
-        lines += ["[[clients]]", f'name = "{draw(name)}"', "payment_days = 3650"]
+        lines += ["[[clients]]", f'name = "{draw(name)}"', 'payment = "730 days"']
         for _ in range(draw(st.integers(0, 3))):
             lines += ["[[clients.prestations]]", f'label = "{draw(name)}"']
             lines += [f"amount = {draw(amount)}", f"start = {draw(day)}"]

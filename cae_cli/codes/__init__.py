@@ -9,6 +9,7 @@ projections.
 from collections.abc import Mapping
 
 from cae_cli.codes.code import Code
+from cae_cli.codes.doubt_codes import DOUBT_CODES
 from cae_cli.codes.edit_codes import EDIT_CODES
 from cae_cli.codes.file_codes import FILE_CODES
 from cae_cli.codes.fitting_codes import FITTING_CODES
@@ -23,6 +24,7 @@ CODES: Mapping[str, Code] = {
     **VALUE_CODES,
     **FITTING_CODES,
     **EDIT_CODES,
+    **DOUBT_CODES,
     **OTHER_CODES,
 }
 

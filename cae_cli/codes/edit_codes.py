@@ -115,29 +115,4 @@ EDIT_CODES: dict[str, Code] = {
         mark("What was undone can be done again until the next change of the dossier."),
         "",
     ),
-    "CAE-W001": Code(
-        mark("A client without prestation"),
-        mark("It brings no turnover."),
-        mark("Add one with: cae add-prestation"),
-    ),
-    "CAE-W002": Code(
-        mark("A prestation has ended"),
-        mark("It will bring no new invoice."),
-        mark("If it goes on, correct or remove its end."),
-    ),
-    "CAE-W003": Code(
-        mark("A probability of 0"),
-        mark("It counts for nothing, except in the view of everything."),
-        mark("Remove the prestation if it is lost, or write what you believe, such as 0.5."),
-    ),
-    "CAE-W004": Code(
-        mark("Two clients have almost the same name"),
-        mark("It may be the same client, recorded twice."),
-        mark("If it is, keep one of the two."),
-    ),
-    "CAE-W005": Code(
-        mark("The treasury is old"),
-        mark("The projection starts from a balance of more than six months ago."),
-        mark("Record today's with: cae set treasury AMOUNT"),
-    ),
 }

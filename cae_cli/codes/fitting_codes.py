@@ -84,4 +84,44 @@ FITTING_CODES: dict[str, Code] = {
         mark("Only the first problems of a file are shown."),
         mark("Correct those shown, then run: cae check"),
     ),
+    "CAE-D082": Code(
+        mark("A credit note comes back"),
+        mark("A negative amount is a credit note: it lowers the turnover once."),
+        mark('Add: every = "once"'),
+    ),
+    "CAE-D083": Code(
+        mark("A pause ends before it begins"),
+        mark("A pause has two days, “from” and “to”, both included; one day is twice the same."),
+        mark("Exchange the two days."),
+    ),
+    "CAE-D084": Code(
+        mark("A price stands out of order"),
+        mark("Each change is a price from a day on, after the start and after the one before it."),
+        mark("Put the changes in order of time."),
+    ),
+    "CAE-D085": Code(
+        mark("The cost is given twice"),
+        mark("What an invoice costs is an amount, or a share of its price, not both."),
+        mark("Keep cost, or keep cost_share."),
+    ),
+    "CAE-D086": Code(
+        mark("A renewal without an end"),
+        mark("“renews” is the chance that the prestation goes on as long again at its end."),
+        mark("Add for example: end = 2027-12-31"),
+    ),
+    "CAE-D087": Code(
+        mark("A client that never pays"),
+        mark("What falls due in a closed month is paid on the first day of the next open one."),
+        mark("Leave at least one month out of closed_months."),
+    ),
+    "CAE-D088": Code(
+        mark("A client is firm before it starts"),
+        mark("“firm_until” is the day up to which the client is committed to its prestations."),
+        mark("Correct firm_until, or the start of the prestation."),
+    ),
+    "CAE-D089": Code(
+        mark("A target stands out of order"),
+        mark("Each step is a target from a month on, after the one before it."),
+        mark("Put the steps in order of time."),
+    ),
 }

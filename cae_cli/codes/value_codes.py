@@ -1,4 +1,4 @@
-"""The codes of single values of a dossier: `CAE-D040` to `CAE-D061`."""
+"""The codes of single values of a dossier: `CAE-D040` to `CAE-D064`."""
 
 from cae_cli.codes.code import Code
 from cae_cli.language import mark
@@ -133,5 +133,31 @@ VALUE_CODES: dict[str, Code] = {
         mark("A value is not accepted"),
         mark("The value is not of the kind that this key holds."),
         mark("Compare with the documentation of this key."),
+    ),
+    "CAE-D062": Code(
+        mark("Unknown terms of payment"),
+        mark(
+            "“30 days” counts from the invoice. “45 days, month end” counts the days, then goes on "
+            "to that month's end; “month end, 45 days” goes to the month's end first. Months work "
+            "the same way, and any of them may end in “, the 10th” (a day from 1 to 28)."
+        ),
+        mark('Write for example: payment = "45 days, month end"'),
+    ),
+    "CAE-D063": Code(
+        mark("A list is too long"),
+        mark(
+            "At most a hundred people, contracts of one person, pauses, prices or targets of one "
+            "thing, and steps of a rule are counted."
+        ),
+        mark("Keep those that matter."),
+    ),
+    "CAE-D064": Code(
+        mark("It is too much to compute"),
+        mark(
+            "A file may ask for half a million dates in the months of its projection (from the "
+            "start where a season, a pause or a month's visits need it), for six hundred months, "
+            "and for a hundred expenses that follow turnover."
+        ),
+        mark("Record fewer or less frequent dates, a later start, or fewer months."),
     ),
 }

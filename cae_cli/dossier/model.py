@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cae_cli.fields import (
+    LONGEST_LIST,
+    MOST_BENEFIT_DAYS,
+    MOST_COUNT,
     Cents,
     Day,
     Every,
@@ -14,21 +17,25 @@ from cae_cli.fields import (
     Increase,
     MonthField,
     Name,
+    Payment,
     Quantity,
     Rate,
-    Recurrence,
     SignedCents,
     Table,
     Whole,
     YearlyDay,
 )
 from cae_cli.months import Month
+from cae_cli.payment import PaymentTerms
+from cae_cli.rhythm import Recurrence, Schedule
 from cae_cli.rules.contribution_rule import ContributionRule
 from cae_cli.rules.payroll.settings import PayrollSettings
 
 MONTHLY = Recurrence(1)
-Season = Annotated[tuple[Annotated[Whole, Field(ge=1, le=12)], ...], Field(min_length=1)]
-Count = Annotated[Whole, Field(ge=1, le=100_000)]
+USUAL_TERMS = PaymentTerms(30)
+MonthNumber = Annotated[Whole, Field(ge=1, le=12)]
+Season = Annotated[tuple[MonthNumber, ...], Field(min_length=1)]
+Count = Annotated[Whole, Field(ge=1, le=MOST_COUNT)]
 
 
 class Activity(Table):
@@ -57,10 +64,21 @@ class Cooperative(Table):
     payroll: PayrollSettings = Field(default_factory=PayrollSettings)
 
 
+class NetStep(Table):
+    """A target that follows the one before, from a month on; net in cents."""
+
+    since: MonthField = Field(alias="from")
+    net: Cents
+
+
+NetSteps = Annotated[tuple[NetStep, ...], Field(max_length=LONGEST_LIST)]
+
+
 class SalaryGoal(Table):
     """What one wants to be paid, and how safely; net in cents per person and month."""
 
     net_target: Cents | None = None
+    net_steps: NetSteps = ()
     reserve_months: Annotated[Quantity, Field(le=120)] = Decimal(1)
     sustain_months: Annotated[Whole, Field(ge=1, le=120)] = 12
     start: MonthField | None = None
@@ -74,53 +92,108 @@ class Contract(Table):
     end: Day | None = None
 
 
+class Benefit(Table):
+    """Unemployment benefit (ARE): cents a day, before contributions, and what is left of it."""
+
+    daily: Cents
+    reference_daily: Cents | None = None  # the former pay it was counted from
+    days_left: Annotated[Whole, Field(ge=0, le=MOST_BENEFIT_DAYS)] | None = None
+
+
 class Entrepreneur(Table):
     """A person of the activity."""
 
     name: Name
     net_target: Cents | None = None
+    net_steps: NetSteps = ()
     unemployment_benefit_until: Day | None = None
+    benefit: Benefit | None = None
     associate_since: Day | None = None
-    contracts: tuple[Contract, ...] = ()
+    contracts: Annotated[tuple[Contract, ...], Field(max_length=LONGEST_LIST)] = ()
 
 
-class Prestation(Table):
-    """A service sold to a client: one amount, or a rate times a quantity, per invoice."""
+class Pause(Table):
+    """Days on which nothing is dated, both ends inclusive."""
 
-    label: Name
+    first: Day = Field(alias="from")
+    last: Day = Field(alias="to")
+
+
+class Dated(Table):
+    """What holds from a day on."""
+
+    since: Day = Field(alias="from")
+
+
+class AmountChange(Dated):
+    """An amount from a day on."""
+
+    amount: Cents
+
+
+class PriceChange(Dated):
+    """A price from a day on: one amount, or a rate times a quantity."""
+
     amount: Cents | None = None
     rate: Cents | None = None
     quantity: Quantity | None = None
+
+
+class Recurring(Table):
+    """What recurs: how often, how long, with which gaps, and how its price moves."""
+
     every: Every = MONTHLY
-    start: Day
     end: Day | None = None
     count: Count | None = None
     months: Season | None = None
-    probability: Rate = Decimal(1)
+    pauses: Annotated[tuple[Pause, ...], Field(max_length=LONGEST_LIST)] = ()
     yearly_increase: Increase = Decimal(0)
+    increase_on: YearlyDay | None = None  # without it: each anniversary of the start
+
+    def schedule(self, start: dt.date, *, end: dt.date | None = None) -> Schedule:
+        """Return its dates as they are counted from a start, up to an end."""
+        pauses = tuple((pause.first, pause.last) for pause in self.pauses)
+        return Schedule(start, self.every, end, self.count, self.months, pauses)
+
+
+class Prestation(Recurring):
+    """A service sold to a client: one amount, or a rate times a quantity, per invoice."""
+
+    label: Name
+    amount: SignedCents | None = None  # below 0: a credit note
+    rate: Cents | None = None
+    quantity: Quantity | None = None
+    changes: Annotated[tuple[PriceChange, ...], Field(max_length=LONGEST_LIST)] = ()
+    start: Day
+    invoiced: Literal["each", "month-end"] = "each"  # month-end: a month's visits in one invoice
+    payment: Payment | None = None  # without it: the client's
+    cost: Cents | None = None  # of each invoice or visit, paid on its date
+    cost_share: Rate | None = None  # the same, as a part of the price
+    probability: Rate = Decimal(1)
+    quote: Name | None = None
+    renews: Rate | None = None  # chance that at its end it goes on as long again, and again
 
 
 class Client(Table):
-    """A client, and when it pays: days after the invoice, then on to the month's end if so."""
+    """A client, and when it pays."""
 
     name: Name
-    payment_days: Annotated[Whole, Field(ge=0, le=3650)] = 30
-    end_of_month: Flag = False
+    payment: Payment = USUAL_TERMS
+    closed_months: tuple[MonthNumber, ...] = ()
+    firm_until: Day | None = None
+    internal: Flag = False  # another member of the cooperative
+    pays: Literal["on-time", "weeks", "months"] | None = None
     prestations: tuple[Prestation, ...] = ()
 
 
-class Expense(Table):
+class Expense(Recurring):
     """A cost that recurs like a prestation, or a share of what is invoiced each month."""
 
     label: Name
     amount: Cents | None = None
+    changes: Annotated[tuple[AmountChange, ...], Field(max_length=LONGEST_LIST)] = ()
     share_of_turnover: Rate | None = None
-    every: Every = MONTHLY
     start: Day | None = None  # without it: from the first month of the projection
-    end: Day | None = None
-    count: Count | None = None
-    months: Season | None = None
-    yearly_increase: Increase = Decimal(0)
     direct: Flag = False
 
 
@@ -146,16 +219,24 @@ class Dossier(Table):
     treasury: Treasury = Field(default_factory=Treasury)
     cooperative: Cooperative = Field(default_factory=Cooperative)
     salary: SalaryGoal = Field(default_factory=SalaryGoal)
-    entrepreneurs: tuple[Entrepreneur, ...] = ()
+    entrepreneurs: Annotated[tuple[Entrepreneur, ...], Field(max_length=LONGEST_LIST)] = ()
     clients: tuple[Client, ...] = ()
     expenses: tuple[Expense, ...] = ()
     investments: tuple[Investment, ...] = ()
     assumptions: Assumptions = Field(default_factory=Assumptions)
 
-    def net_target(self, entrepreneur: Entrepreneur) -> int | None:
-        """Return a person's monthly net target in cents: their own, else the common one."""
+    def net_target(self, entrepreneur: Entrepreneur, month: Month | None = None) -> int | None:
+        """Return a person's net target in cents, in a month: their own, else the common one.
+
+        Without a month, the first target. Steps count beside the target they follow: the common
+        ones do not move a target of one's own.
+        """
         own = entrepreneur.net_target
-        return self.salary.net_target if own is None else own
+        first = self.salary.net_target if own is None else own
+        alone = own is not None or bool(entrepreneur.net_steps)
+        steps = entrepreneur.net_steps if alone else self.salary.net_steps
+        reached = [step.net for step in steps if month is not None and step.since <= month]
+        return reached[-1] if reached else first
 
 
 def window_start(dossier: Dossier, today: dt.date) -> Month:

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from cae_cli.dossier.formats import NEWEST, raised
 from cae_cli.dossier.model import Dossier
-from cae_cli.dossier.problems.checks import Known
+from cae_cli.dossier.problems.budget import too_much
 from cae_cli.dossier.problems.doubts import doubts
-from cae_cli.dossier.problems.findings import Finding
+from cae_cli.dossier.problems.findings import Finding, Known
 from cae_cli.dossier.problems.parts import check_faulty, check_valid
 from cae_cli.errors import InvalidInputError, Note, Problem
 from cae_cli.language import say
@@ -110,6 +110,8 @@ def read_text(
         findings = _all_findings(newest, error, known)
     else:
         findings = check_valid(dossier, known)
+        if not findings and today is not None:
+            findings = list(too_much(dossier, today))
     if findings:
         _refuse(source, text, newest, findings)
     return ReadDossier(source, text, data, dossier, doubts(dossier, today))

@@ -12,7 +12,7 @@ from operator import add, sub
 from typing import Literal, NamedTuple, Self
 
 from cae_cli.dossier.model import Dossier, Expense
-from cae_cli.forecast.entries import CERTAIN, Entries, Series, entries_of
+from cae_cli.forecast.entries import Entries, Series, entries_of
 from cae_cli.money import divide
 from cae_cli.months import MONTHS_IN_YEAR, Month
 
@@ -44,39 +44,53 @@ class Flows(NamedTuple):
     cashed: list[int]
     receivable: list[int]  # at the month's end: invoiced, to be paid in the window, not yet paid
     direct_expenses: list[int]  # the part of the expenses that lowers the gross margin
-    expenses: list[int]
+    expenses: list[int]  # costs of invoices, expenses that recur and that follow turnover
     investments: list[int]
+    internal_invoiced: list[int]  # the part of the turnover with other members of the cooperative
+    internal_cashed: list[int]
 
 
-class _Turnover:
-    """What is invoiced and cashed each month, and what was owed when the first one opened."""
+class _Sums:
+    """What is dated and what is paid each month, and what was owed when the first one opened."""
 
     def __init__(self, window: Window) -> None:
-        self.invoiced = [0] * window.length
-        self.cashed = [0] * window.length
+        empty = [0] * window.length
+        self.dated, self.paid = empty.copy(), empty.copy()
+        self.dated_internal, self.paid_internal = empty.copy(), empty.copy()
         self.owed = 0
 
-    def add(self, dated: Dated, amounts: Sequence[int]) -> None:
-        """Add invoices, each with its amount."""
-        invoiced, cashed, length = self.invoiced, self.cashed, len(self.cashed)
-        for month, paid_in, amount in zip(*dated, amounts, strict=True):
+    def add(self, months: Dated, amounts: Sequence[int], *, internal: bool) -> None:
+        """Add entries, each with its amount."""
+        dated, paid, length = self.dated, self.paid, len(self.paid)
+        for month, paid_in, amount in zip(*months, amounts, strict=True):
             if paid_in < length:
-                cashed[paid_in] += amount
+                paid[paid_in] += amount
                 if month < 0:
                     self.owed += amount
             if month >= 0:
-                invoiced[month] += amount
+                dated[month] += amount
+        if internal:
+            self._add_internal(months, amounts)
+
+    def _add_internal(self, months: Dated, amounts: Sequence[int]) -> None:
+        for month, paid_in, amount in zip(*months, amounts, strict=True):
+            if month >= 0:
+                self.dated_internal[month] += amount
+            if paid_in < len(self.paid_internal):
+                self.paid_internal[paid_in] += amount
 
     def plus(self, other: Self) -> Self:
         """Add all that another holds, and return this one."""
-        self.invoiced = list(map(add, self.invoiced, other.invoiced))
-        self.cashed = list(map(add, self.cashed, other.cashed))
+        self.dated = list(map(add, self.dated, other.dated))
+        self.paid = list(map(add, self.paid, other.paid))
+        self.dated_internal = list(map(add, self.dated_internal, other.dated_internal))
+        self.paid_internal = list(map(add, self.paid_internal, other.paid_internal))
         self.owed += other.owed
         return self
 
     @property
     def receivable(self) -> list[int]:
-        changes = map(sub, self.invoiced, self.cashed)
+        changes = map(sub, self.dated, self.paid)
         return list(accumulate(changes, initial=self.owed))[1:]
 
 
@@ -93,24 +107,41 @@ def fold(dossier: Dossier, entries: Entries, window: Window) -> dict[View, Flows
         entries: those of the months of the window.
         window: the months looked at.
     """
-    signed, expected, everything = _Turnover(window), _Turnover(window), _Turnover(window)
-    all_signed = True
-    for series in entries.invoices:
-        dated = _months_of(series.days, window), _months_of(series.paid, window)
-        if series.chance == CERTAIN:
-            signed.add(dated, series.cents)
-        else:
-            all_signed = False
-            expected.add(dated, _weighed(series))
-            everything.add(dated, series.cents)
-    certain = _flows(dossier, entries, window, signed)
-    if all_signed:
+    turnover = _by_view(entries.invoices, window)
+    costs = _by_view(entries.costs, window)
+    certain = _flows(dossier, entries, window, turnover.signed, costs.signed)
+    if turnover.signed is turnover.all:
         return dict.fromkeys(VIEWS, certain)
     return {
         "signed": certain,
-        "expected": _flows(dossier, entries, window, expected.plus(signed)),
-        "all": _flows(dossier, entries, window, everything.plus(signed)),
+        "expected": _flows(dossier, entries, window, turnover.expected, costs.expected),
+        "all": _flows(dossier, entries, window, turnover.all, costs.all),
     }
+
+
+class _ByView(NamedTuple):
+    """The same sums in each view; the three are one value where all is signed."""
+
+    signed: _Sums
+    expected: _Sums
+    all: _Sums
+
+
+def _by_view(several: Iterable[Series], window: Window) -> _ByView:
+    signed, expected, everything = _Sums(window), _Sums(window), _Sums(window)
+    all_signed = True
+    for series in several:
+        dated = _months_of(series.days, window), _months_of(series.paid, window)
+        internal = series.source.internal
+        if series.signed:
+            signed.add(dated, series.cents, internal=internal)
+        else:
+            all_signed = False
+            expected.add(dated, _weighed(series), internal=internal)
+            everything.add(dated, series.cents, internal=internal)
+    if all_signed:
+        return _ByView(signed, signed, signed)
+    return _ByView(signed, expected.plus(signed), everything.plus(signed))
 
 
 def _months_of(days: Iterable[dt.date], window: Window) -> list[int]:
@@ -126,16 +157,24 @@ def _weighed(series: Series) -> list[int]:
     return [known[cents] for cents in series.cents]
 
 
-def _flows(dossier: Dossier, entries: Entries, window: Window, turnover: _Turnover) -> Flows:
-    direct, total = shares_by_month(dossier, window, turnover.invoiced)
+def _flows(
+    dossier: Dossier, entries: Entries, window: Window, turnover: _Sums, costs: _Sums
+) -> Flows:
+    direct, total = shares_by_month(dossier, window, turnover.dated)
     dated = _by_month((one for one in entries.expenses if one.source.direct), window)
+    both = map(add, costs.paid, dated)
     return Flows(
-        turnover.invoiced,
-        turnover.cashed,
-        turnover.receivable,
-        list(map(add, direct, dated)),
-        list(map(add, total, _by_month(entries.expenses, window))),
-        _by_month(entries.investments, window),
+        invoiced=turnover.dated,
+        cashed=turnover.paid,
+        receivable=turnover.receivable,
+        direct_expenses=list(map(add, direct, both)),
+        expenses=[
+            sum(parts)
+            for parts in zip(total, costs.paid, _by_month(entries.expenses, window), strict=True)
+        ],
+        investments=_by_month(entries.investments, window),
+        internal_invoiced=turnover.dated_internal,
+        internal_cashed=turnover.paid_internal,
     )
 
 
@@ -165,19 +204,24 @@ def shares_by_month(
 def share_by_month(expense: Expense, window: Window, invoiced: Sequence[int]) -> list[int]:
     """Return what an expense that follows turnover costs in each month, rounded each."""
     numerator, denominator = (expense.share_of_turnover or Decimal(0)).as_integer_ratio()
-    return [
-        divide(amount * numerator, denominator) if _counts(expense, month) else 0
-        for month, amount in zip(window.months, invoiced, strict=True)
-    ]
+    amounts = [0] * window.length
+    for i in _months_counted(expense, window):
+        amounts[i] = divide(invoiced[i] * numerator, denominator)
+    return amounts
 
 
-def _counts(expense: Expense, month: Month) -> bool:
-    """Tell whether a month is in the season and has a day from the start to the end, inclusive."""
-    return (
-        (expense.months is None or month.number in expense.months)
-        and (expense.start is None or expense.start <= month.last_day)
-        and (expense.end is None or expense.end >= month.first_day)
-    )
+def _months_counted(expense: Expense, window: Window) -> Iterable[int]:
+    """Return the months from that of the start to that of the end, in season, as indices."""
+    first, last = 0, window.length - 1
+    if expense.start is not None:
+        first = max(first, Month.of(expense.start) - window.first)
+    if expense.end is not None:
+        last = min(last, Month.of(expense.end) - window.first)
+    months = range(first, last + 1)
+    season = expense.months
+    if season is None:
+        return months
+    return [i for i in months if (window.first + i).number in season]
 
 
 def with_more_turnover(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cae_cli.dossier.model import Client, Dossier, Expense, Prestation
 from cae_cli.forecast.entries import CERTAIN, Entries, Entry, each, entries_of
 from cae_cli.forecast.flows import Window, fold, share_by_month
-from cae_cli.forecast.upcoming import next_dates
+from cae_cli.forecast.upcoming import next_invoices
 from cae_cli.money import share
 from cae_cli.months import MONTHS_IN_YEAR, Month
 
@@ -26,6 +26,7 @@ class PrestationYear(NamedTuple):
     full: int
     expected: int
     next_invoice: dt.date | None  # from today on
+    next_paid: dt.date | None  # the day it is paid
 
 
 class ClientYear(NamedTuple):
@@ -80,7 +81,7 @@ def _client(
     client: Client, index: int, invoiced: Mapping[Path, Sequence[Entry]], today: dt.date
 ) -> ClientYear:
     sold = tuple(
-        _prestation(prestation, invoiced["clients", index, "prestations", j], today)
+        _prestation(client, prestation, invoiced["clients", index, "prestations", j], today)
         for j, prestation in enumerate(client.prestations)
     )
     return ClientYear(
@@ -89,14 +90,15 @@ def _client(
 
 
 def _prestation(
-    prestation: Prestation, invoices: Sequence[Entry], today: dt.date
+    client: Client, prestation: Prestation, invoices: Sequence[Entry], today: dt.date
 ) -> PrestationYear:
-    dates = next_dates(prestation, today, 1)
+    found = next_invoices(client, prestation, today, 1)
     return PrestationYear(
         prestation,
         sum(entry.cents for entry in invoices),
         sum(share(entry.cents, entry.chance) for entry in invoices),
-        dates[0] if dates else None,
+        found[0].day if found else None,
+        found[0].paid if found else None,
     )
 
 

@@ -17,6 +17,8 @@ already taken, and never negative:
   exceed it. A cap that falls below what was already taken gives nothing back.
 - Fees come on top, outside floor and cap: monthly ones for each person in each month under
   contract, yearly ones in the first such month of the civil year in which the person owes them.
+- Work for other members of the cooperative, where the rule has a rate for it, is no part of the
+  base: it bears that rate alone, month by month, outside floor and cap.
 """
 
 from collections.abc import Sequence
@@ -50,6 +52,8 @@ class MonthFacts(NamedTuple):
     cashed: int
     direct_expenses: int
     people: People
+    internal_invoiced: int = 0  # the part of the turnover with other members of the cooperative
+    internal_cashed: int = 0
 
 
 class Opening(NamedTuple):
@@ -75,6 +79,7 @@ class MonthContribution(NamedTuple):
     cap: int  # below 0: what the cap spares
     settled: int  # between what was really taken before and what the rule would have taken
     fees: int
+    internal: int = 0  # on the work for other members of the cooperative
 
 
 class Account(NamedTuple):
@@ -155,6 +160,7 @@ class Contribution:
             account = Account(year, base_entry=account.base_entry, behind=behind)
         was = account
         base = 0 if terms.exempt else _base(terms, facts)
+        internal = 0 if terms.exempt else _internal(terms, facts)
         given, behind = _given(terms, was, base)
         scale = was.scale + given
         net = _at_least(was.net, scale - terms.rebate_per_year)
@@ -179,7 +185,9 @@ class Contribution:
             was.taken + amount,
         )
         return (
-            MonthContribution(amount + fees, by_scale, by_floor, by_cap, settled, fees),
+            MonthContribution(
+                amount + fees + internal, by_scale, by_floor, by_cap, settled, fees, internal
+            ),
             Account(
                 year,
                 base_year,
@@ -199,7 +207,18 @@ class Contribution:
 
 def _base(terms: ActivityTerms, facts: MonthFacts) -> int:
     turnover = facts.cashed if terms.cashed else facts.invoiced
+    if terms.internal_rate is not None:
+        turnover -= facts.internal_cashed if terms.cashed else facts.internal_invoiced
     return turnover - facts.direct_expenses if terms.margin else turnover
+
+
+def _internal(terms: ActivityTerms, facts: MonthFacts) -> int:
+    """Return what is taken of a month's work for other members, not below 0."""
+    if terms.internal_rate is None:
+        return 0
+    numerator, denominator = terms.internal_rate
+    turnover = facts.internal_cashed if terms.cashed else facts.internal_invoiced
+    return _at_least(0, divide(turnover * numerator, denominator))
 
 
 def _given(terms: ActivityTerms, account: Account, base: int) -> tuple[int, int]:

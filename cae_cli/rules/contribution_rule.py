@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cae_cli.fields import Cents, Flag, Rate, Table, Whole
+from cae_cli.fields import LONGEST_LIST, Cents, Flag, Rate, Table, Whole
 
 Phase = Literal["cape", "cesa", "associate"]
 Period = Literal["month", "year", "entry"]
@@ -24,7 +24,7 @@ class ContributionTerms(Table):
     counted: Literal["invoiced", "cashed"] = "invoiced"
     period: Period = "year"
     mode: Literal["marginal", "whole"] = "marginal"
-    brackets: tuple[Bracket, ...] = ()
+    brackets: Annotated[tuple[Bracket, ...], Field(max_length=LONGEST_LIST)] = ()
     fixed_per_month: Cents = 0
     fixed_per_year: Cents = 0
     floor_per_month: Cents = 0
@@ -32,6 +32,7 @@ class ContributionTerms(Table):
     cap_per_year: Cents | None = None
     exempt_months: Annotated[Whole, Field(ge=0, le=1200)] = 0
     rebate_per_year: Cents = 0
+    internal_rate: Rate | None = None  # on work for other members, outside all the rest
 
 
 class Change(ContributionTerms):
@@ -45,7 +46,7 @@ class Change(ContributionTerms):
 class ContributionRule(ContributionTerms):
     """The whole rule: the terms, and what changes when (later entries win)."""
 
-    when: tuple[Change, ...] = ()
+    when: Annotated[tuple[Change, ...], Field(max_length=LONGEST_LIST)] = ()
 
 
 CONDITIONS = frozenset({"phase", "after_months", "unpaid"})

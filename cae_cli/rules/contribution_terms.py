@@ -10,6 +10,7 @@ fees follow each person.
 import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
@@ -83,6 +84,7 @@ class ActivityTerms(NamedTuple):
     cap_per_year: int | None
     exempt: bool
     rebate_per_year: int
+    internal_rate: tuple[int, int] | None  # numerator, denominator; None: as any other turnover
 
 
 class MonthTerms(NamedTuple):
@@ -136,6 +138,7 @@ class Terms:
         since_entry = max((person.since_entry for person in people), default=None)
         changes = self._changes(phase, since_entry, all(person.unpaid for person in people))
         terms = _over(self._rule, changes)
+        internal: Decimal | None = terms["internal_rate"]
         return ActivityTerms(
             margin=terms["base"] == "margin",
             cashed=terms["counted"] == "cashed",
@@ -144,6 +147,7 @@ class Terms:
             cap_per_year=terms["cap_per_year"],
             exempt=since_entry is not None and since_entry < terms["exempt_months"],
             rebate_per_year=terms["rebate_per_year"],
+            internal_rate=None if internal is None else internal.as_integer_ratio(),
         )
 
     def _changes(

@@ -80,7 +80,7 @@ def assert_old_lines_kept(dossier: Path) -> None:
 def test_a_client_with_its_first_prestation(dossier: Path, lang: str, dates: str) -> None:
     found = cae(
         dossier, "add-client", "Hôtel du Lac", "--prestation", "Accueil", "--amount", "450,50",
-        "--every", "month", "--start", "2026-10-01", "--payment-days", "45", "--end-of-month",
+        "--every", "month", "--start", "2026-10-01", "--payment", "45 days, month end",
         lang=lang,
     )  # fmt: skip
     assert (found.exit_code, found.stderr) == (0, "")
@@ -89,7 +89,7 @@ def test_a_client_with_its_first_prestation(dossier: Path, lang: str, dates: str
     assert "450.50" in found.stdout
     added = data(dossier)["clients"][-1]
     (prestation,) = added.pop("prestations")
-    assert added == {"name": "Hôtel du Lac", "payment_days": 45, "end_of_month": True}
+    assert added == {"name": "Hôtel du Lac", "payment": "45 days, month end"}
     assert (prestation["label"], prestation["amount"], prestation["every"]) == (
         "Accueil", Decimal("450.50"), "month",
     )  # fmt: skip
@@ -194,8 +194,8 @@ WRONG: list[tuple[tuple[str, ...], int, str]] = [
     (("add-client", "Mairie de Gap"), 1, "add-prestation"),
     (("add-client", "  "), 2, "→"),
     (("add-client", "x" * 201), 2, "200"),
-    (("add-client", "A", "--payment-days", "-1"), 2, "--payment-days"),
-    (("add-client", "A", "--payment-days", "trente"), 2, "--payment-days"),
+    (("add-client", "A", "--payment", "-1 days"), 2, "--payment"),
+    (("add-client", "A", "--payment", "soon"), 2, "on invoice"),
     (("add-client", "A", "--amount", "3"), 2, "--prestation"),
     (("add-client",), 2, "→"),
     ((*PRESTATION,), 2, "--amount"),
@@ -271,7 +271,7 @@ def test_an_invalid_dossier_is_not_edited(dossier: Path, lang: str) -> None:
 
 #: What is typed, what is answered, and what the last thing recorded holds.
 ASKED: list[tuple[tuple[str, ...], str, str, dict[str, str]]] = [
-    (("add-client",), "Garage\n45\n\n", "clients", {"name": "Garage", "payment_days": "45"}),
+    (("add-client",), "Garage\n45\n\n", "clients", {"name": "Garage", "payment": "45 days"}),
     (("add-entrepreneur",), "Lulu\n\n900\n", "entrepreneurs",
      {"name": "Lulu", "net_target": "900.00"}),
     (("add-expense",), "Train\n30\nquarter\n\n", "expenses",

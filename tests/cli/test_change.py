@@ -28,7 +28,7 @@ name = "Éa"
 
 [[clients]]
 name = "Mairie de Gap"
-payment_days = 45  # en pratique
+payment = "45 days"  # en pratique
 
   [[clients.prestations]]
   label = "Permanence"
@@ -69,14 +69,14 @@ def cae(dossier: Path, *arguments: str, lang: str = "en", **more: object) -> Res
 #: What is typed, and what it changes: the old lines, the new ones.
 EDITS: list[tuple[tuple[str, ...], str, str]] = [
     (
-        ("edit-client", "mairie de gap", "--payment-days", "60"),
-        "payment_days = 45  # en",
-        "payment_days = 60  # en",
+        ("edit-client", "mairie de gap", "--payment", "60 days"),
+        'payment = "45 days"  # en',
+        'payment = "60 days"  # en',
     ),
     (
-        ("edit-client", "Mairie de Gap", "--payment-days", "", "--end-of-month"),
-        "payment_days = 45  # en pratique\n",
-        "end_of_month = true\n# en pratique\n",
+        ("edit-client", "Mairie de Gap", "--payment", ""),
+        'payment = "45 days"  # en pratique\n',
+        "# en pratique\n",
     ),
     (("rename-client", "Mairie de Gap", "Ville de Gap"), '"Mairie de Gap"', '"Ville de Gap"'),
     (
@@ -198,9 +198,9 @@ def test_a_dry_run_writes_nothing(tmp_path: Path, arguments: tuple[str, ...]) ->
 
 #: What is typed wrong, or names nothing: the exit code and a word of what is told.
 REFUSED: list[tuple[tuple[str, ...], int, str]] = [
-    (("edit-client", "Mairie de Gpa", "--payment-days", "3"), 1, "CAE-E001"),
+    (("edit-client", "Mairie de Gpa", "--payment", "3 days"), 1, "CAE-E001"),
     (("edit-client", "Mairie de Gap"), 2, "nothing to change"),
-    (("edit-client", "Mairie de Gap", "--payment-days", "x"), 2, "--payment-days"),
+    (("edit-client", "Mairie de Gap", "--payment", "x"), 2, "--payment"),
     (("edit-prestation", "Mairie de Gap", "Permanence", "--label", ""), 2, "--label"),
     (("edit-prestation", "Mairie de Gap", "Permanence", "--start", ""), 2, "--start"),
     (("edit-prestation", "Mairie de Gap", "Permanence", "--end", "2026-01-01"), 1, "CAE-D074"),
@@ -310,16 +310,18 @@ def test_the_only_contract_needs_no_day(dossier: Path) -> None:
     assert "has no contract" in cae(dossier, "remove-contract", "Éa", "--yes").stderr
 
 
-INLINE = 'format = 1\nactivity = {name="x"}\nclients = [{name="A", payment_days=45}, {name="B"}]\n'
+INLINE = (
+    'format = 1\nactivity = {name="x"}\nclients = [{name="A", payment="45 days"}, {name="B"}]\n'
+)
 
 
 def test_tables_between_braces_are_edited_in_place(tmp_path: Path) -> None:
     path = tmp_path / "cae.toml"
     path.write_text(INLINE, "utf-8")
-    cae(path, "edit-client", "A", "--payment-days", "", "--end-of-month")
+    cae(path, "edit-client", "A", "--payment", "Month end, 45  days")
     cae(path, "remove-client", "B", "--yes")
     cae(path, "set", "activity.trade", "Jardin")
     assert path.read_text("utf-8") == (
         'format = 1\nactivity = {name="x", trade = "Jardin"}\n'
-        'clients = [{name="A", end_of_month = true}]\n'
+        'clients = [{name="A", payment="month end, 45 days"}]\n'
     )

@@ -13,7 +13,7 @@ START = 'format = 1\nactivity.name = "Éa"\n'
 CLIENT = START + '[[clients]]\nname = "Mairie"\n'
 SOLD = CLIENT + '[[clients.prestations]]\nlabel = "a"\nstart = 2026-11-01\n'
 PERSON = START + '[[entrepreneurs]]\nname = "Lulu"\n[[entrepreneurs.contracts]]\nkind = "cape"\n'
-GOOD = SOLD + "amount = 450.00\n"
+GOOD = SOLD + "amount = 450.00\n[treasury]\nbalance = 0\n"
 
 
 class Wrong(NamedTuple):
@@ -30,7 +30,7 @@ WRONG = [Wrong(*wrong) for wrong in (
     (START + "tresury.balance = 3\n", "CAE-D030", 3, "treasury"),
     (SOLD + "amount = 1\nmonths = [4, 13]\n", "CAE-D049", 9, "12"),
     (START + 'treasury.month = "2026-13"\n', "CAE-D056", 3, "2026-11"),
-    (CLIENT + "payment_days = -1\n", "CAE-D049", 5, "payment_days"),
+    (CLIENT + 'payment = "soon"\n', "CAE-D062", 5, "45 days, month end"),
     (SOLD + "amount = 1\nend = 2026-10-31\n", "CAE-D074", 9, "Mairie"),
     (SOLD + "amount = 450.125\n", "CAE-D041", 8, "450.125"),
     (SOLD + 'amount = "1 200,50"\n', "CAE-D040", 8, "1200.50"),
@@ -135,7 +135,7 @@ def document(folder: Path, *, stdin: str = "", **options: Any) -> Any:
 
 
 def test_the_document_has_these_keys(tmp_path: Path) -> None:
-    written(tmp_path, CLIENT + "payment_days = -1\n")
+    written(tmp_path, CLIENT + 'payment = "soon"\n')
     found = document(tmp_path, lang="en")
     assert found.exit_code == 1
     assert found.stderr == ""
@@ -144,8 +144,8 @@ def test_the_document_has_these_keys(tmp_path: Path) -> None:
     assert (found.json["activity"], found.json["file"]) == (None, "cae.toml")
     (error,) = found.json["errors"]
     assert list(error) == ["code", "line", "column", "text", "remedy"]
-    assert (error["code"], error["line"], error["column"]) == ("CAE-D049", 5, 16)
-    assert "payment_days" in error["text"]
+    assert (error["code"], error["line"], error["column"]) == ("CAE-D062", 5, 11)
+    assert "payment" in error["text"]
     written(tmp_path, CLIENT)
     found = document(tmp_path)
     assert (found.exit_code, found.json["errors"]) == (0, [])

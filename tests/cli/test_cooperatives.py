@@ -28,7 +28,10 @@ def test_a_pipe_gets_one_cooperative_a_line() -> None:
     words = {line.split()[0]: line[at:] for line in lines}
     assert words["coodyssee"] == "12% of turnover"
     assert words["codeurs-en-liberte"] == "15% of turnover; less €6,000 a year"
-    assert words["crealead"] == "10% to 9% of turnover, by slices of all since entry"
+    assert (
+        words["crealead"]
+        == "10% to 9% of turnover, by slices of all since entry; 5% between members"
+    )
     assert words["solstice"] == (
         "13% to 10% of gross margin, one rate on the whole month; "
         "at least €80 to €100 a month and at most €5,000 to €5,500 a year"

@@ -166,7 +166,7 @@ def adding(name: str) -> list[tuple[str, ...]]:
         ("add-expense", name, "--amount", "1"),
         ("add-investment", name, "--amount", "1", "--date", "2027-01-01"),
         ("add-client", name),  # there already: refused
-        ("add-client", f"{name} bis", "--payment-days", name),  # no number: refused
+        ("add-client", f"{name} bis", "--payment", name),  # no terms: refused
         (name,),  # no command
         ("simulate", f"--{name}"),  # no option
         ("simulate", "-f", name),  # no file

@@ -139,7 +139,7 @@ def test_a_conversation_asks_for_all(tmp_path: Path) -> None:
     assert data["treasury"] == {"balance": Decimal("1200.50"), "month": "2026-11"}
     (client,) = data["clients"]
     (sold,) = client.pop("prestations")
-    assert client == {"name": "Mairie de Gap", "payment_days": 45}
+    assert client == {"name": "Mairie de Gap", "payment": "45 days"}
     assert {key: str(value) for key, value in sold.items()} == {
         "label": "Permanence", "amount": "450.00", "start": "2026-12-01", "probability": "0.8",
     }  # fmt: skip

@@ -90,7 +90,7 @@ AMBIGUOUS = [
     ("edit-investment", "Tondeuse", "--amount", "4900"),
     ("remove-investment", "Tondeuse", "--yes"),
     ("remove-contract", "Léa", "2026-01-01", "--yes"),
-    ("edit-client", "l’atelier", "--end-of-month"),
+    ("edit-client", "l’atelier", "--payment", "45 days"),
     ("remove-client", "L'Atelier", "--yes"),
     ("rename-client", "L'Atelier", "Autre"),
     ("edit-entrepreneur", "Léa", "--net", "900"),

@@ -24,7 +24,7 @@ preset = "coodyssee"
 net_target = 110
 [[clients]]
 name = "Mairie"
-payment_days = 0
+payment = "on invoice"
 prestations = [{ label = "Permanence", amount = 3000, start = 2026-10-01 }]
 """
 

@@ -1,6 +1,7 @@
 """What a person types: what has one reading is taken, what has two is refused with both."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -285,3 +286,29 @@ def test_the_echo_is_told_beside_the_answer_of_its_own_run() -> None:
     assert told.stderr == "Compris\u00a0: --today 1er août 2027.\n"
     refused = run_cae("greet", "x", "--today", "1/8/2027", "--amount", "x", commands=SAMPLE)
     assert "Compris" not in refused.stderr
+
+
+TERMS = """
+on invoice             comptant | à réception | on receipt | On Invoice | 0 jours
+30 days                30 | 30 jours | 30 j | 30 jours nets | à 30 jours | trente jours | 30 days
+45 days, month end     45 jours fin de mois | 45 j FDM | 45 days month end | 45 days, end of month
+month end, 45 days     fin de mois 45 jours | month end, 45 days | fin de mois, 45 jours
+1 month                1 mois | un mois | 1 month
+1 month, month end     1 mois fin de mois
+30 days, month end, the 10th    30 jours fin de mois le 10 | 30 days, month end, the 10th
+60 days, the 1st       60 jours le 1er
+"""
+
+
+@pytest.mark.parametrize("line", TERMS.strip().splitlines())
+def test_terms_of_payment(line: str) -> None:
+    terms, said = re.split(r" {2,}", line, maxsplit=1)
+    for text in said.split("|"):
+        assert values.payment(text.strip(), "--payment") == terms, text
+
+
+@pytest.mark.parametrize("text", ["", "soon", "bientôt", "30 semaines", "800 jours", "30 le 31"])
+def test_refused_terms(text: str) -> None:
+    what, remedy = refusal(values.payment, text)
+    assert "no term of payment" in what
+    assert "45 days, month end" in remedy

@@ -46,7 +46,7 @@ def _in_turn(draw: st.DrawFn, tables: list[list[str]]) -> list[list[str]]:
 def _client(draw: st.DrawFn) -> tuple[dict[str, str], list[dict[str, str]]]:
     client = {"name": draw(names.map(inline))}
     if draw(st.booleans()):
-        client["payment_days"] = draw(st.sampled_from(["0", "45", "0x1e"]))
+        client["payment"] = draw(st.sampled_from(['"on invoice"', "'45 days'", '"""2 months"""']))
     prestations = [
         {"label": draw(names.map(inline)), "amount": draw(amounts), "start": draw(days)}
         for _ in range(draw(st.integers(0, 2)))

@@ -50,8 +50,8 @@ def _of_client(dossier: ReadDossier, index: int, new: str) -> list[Change]:
     path = ("clients", index)
     found: list[Change] = [
         lambda one: remove(one.text, path),
-        lambda one: changing.set_keys(one, path, {"name": new, "end_of_month": True}),
-        lambda one: changing.set_keys(one, path, {"payment_days": None}),
+        lambda one: changing.set_keys(one, path, {"name": new, "internal": True}),
+        lambda one: changing.set_keys(one, path, {"payment": None}),
     ]
     for number in range(len(dossier.dossier.clients[index].prestations)):
         inner = (*path, "prestations", number)

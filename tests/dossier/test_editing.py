@@ -89,13 +89,13 @@ def test_a_first_prestation_goes_below_its_client_before_the_next_title() -> Non
 
 def test_a_client_goes_after_the_last_one_with_its_prestations() -> None:
     before, after = WRITTEN.split("\n# --- Les frais")
-    client = {"name": "L'Épi", "payment_days": 45, "prestations": [{"label": "x"}]}
+    client = {"name": "L'Épi", "payment": "45 days", "prestations": [{"label": "x"}]}
     assert append(WRITTEN, ("clients",), client) == (
         before
         + """
 [[clients]]
 name = "L'Épi"
-payment_days = 45
+payment = "45 days"
 
   [[clients.prestations]]
   label = "x"
@@ -162,7 +162,7 @@ def test_lists_between_brackets_stay_so(path: KeyPath, old: str, new: str, end: 
             'solde\ntreasury.month = "2026-11"\n',
         ),
         (("salary", "net_target"), euros(90000), "{}", "{ net_target = 900.00 }"),
-        (("clients", 1, "payment_days"), 45, '"B" }', '"B", payment_days = 45 }'),
+        (("clients", 1, "payment"), "45 days", '"B" }', '"B", payment = "45 days" }'),
         (("clients", 0, "prestations", 0, "amount"), euros(200), "amount=1}", "amount=2.00}"),
         (
             ("cooperative", "payroll", "headcount"),

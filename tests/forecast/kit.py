@@ -34,7 +34,7 @@ def dossier(text: str) -> Dossier:
 def client(amount: str, start: str = "2023-06-01", *, days: int = 30, more: str = "") -> str:
     """Return a client invoiced once a month."""
     prestation = f'{{ label = "P", amount = {amount}, start = {start}{more} }}'
-    return f'[[clients]]\nname = "Mairie"\npayment_days = {days}\nprestations = [{prestation}]\n'
+    return f'[[clients]]\nname = "Mairie"\npayment = "{days} days"\nprestations = [{prestation}]\n'
 
 
 def treasury(balance: str, month: str = "2023-06") -> str:

@@ -30,7 +30,7 @@ def test_an_invoice_knows_where_it_comes_from() -> None:
 
         [[clients]]
         name = "Hôtel"
-        payment_days = 10
+        payment = "10 days"
         prestations = [
           { label = "Devis", amount = 80, every = "once", start = 2023-01-02 },
           { label = "Jardin", amount = 12.34, start = 2022-12-20, probability = 0.25 },
@@ -55,7 +55,7 @@ def test_invoices_before_the_first_month_are_kept_if_paid_from_its_first_day_on(
     text = """
     [[clients]]
     name = "Mairie"
-    payment_days = 31
+    payment = "31 days"
     prestations = [{ label = "a", amount = 1, every = "week", start = 2022-11-30, count = 3 }]
     """
     # 30 Nov + 31 = 31 Dec; 7 Dec + 31 = 7 Jan; 14 Dec + 31 = 14 Jan
@@ -63,7 +63,7 @@ def test_invoices_before_the_first_month_are_kept_if_paid_from_its_first_day_on(
         (2, "2022-12-07", "2023-01-07", 100),
         (3, "2022-12-14", "2023-01-14", 100),
     ]
-    one_day_more = text.replace("31\n", "32\n")
+    one_day_more = text.replace("31 days", "32 days")
     assert told(entries(one_day_more, "2023-01", "2023-01").invoices)[0] == (
         1, "2022-11-30", "2023-01-01", 100,
     )  # fmt: skip
@@ -86,8 +86,7 @@ def test_end_of_month_waits_for_the_last_day() -> None:
     text = """
     [[clients]]
     name = "Hôtel"
-    payment_days = 30
-    end_of_month = true
+    payment = "30 days, month end"
     prestations = [{ label = "Jardin", amount = 10, start = 2023-01-31, count = 2 }]
     """
     # 31 Jan + 30 = 2 March -> 31 March; 28 Feb + 30 = 30 March -> 31 March
@@ -118,7 +117,7 @@ def test_a_price_rises_to_the_day_not_from_the_first_of_the_month() -> None:
     text = """
     [[clients]]
     name = "Mairie"
-    payment_days = 0
+    payment = "on invoice"
     [[clients.prestations]]
     label = "Lundi"
     amount = 100

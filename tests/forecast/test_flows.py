@@ -25,7 +25,7 @@ def test_invoices_are_paid_later_and_what_was_invoiced_before_is_cashed() -> Non
             """
             [[clients]]
             name = "Mairie"
-            payment_days = 45
+            payment = "45 days"
             prestations = [{ label = "Permanence", amount = 100.00, start = 2022-11-20 }]
             """
         ),
@@ -45,7 +45,7 @@ def test_what_was_paid_before_the_window_is_no_longer_owed() -> None:
             """
             [[clients]]
             name = "Mairie"
-            payment_days = 10
+            payment = "10 days"
             prestations = [{ label = "Devis", amount = 80, every = "once", start = 2022-12-21 }]
             """
         ),
@@ -60,7 +60,7 @@ def test_what_is_receivable_each_month() -> None:
             """
             [[clients]]
             name = "Mairie"
-            payment_days = 60
+            payment = "60 days"
             prestations = [
               { label = "Avant", amount = 80, every = "once", start = 2022-12-15 },
               { label = "Trop tard", amount = 7, every = "once", start = 2022-11-30 },
@@ -82,7 +82,7 @@ def test_what_is_due_after_the_window_is_owed_to_its_end_if_invoiced_in_it() -> 
             """
             [[clients]]
             name = "Lente"
-            payment_days = 120
+            payment = "120 days"
             prestations = [
               { label = "Avant", amount = 80, every = "once", start = 2022-12-31 },
               { label = "Dedans", amount = 50, every = "once", start = 2023-01-31 },
@@ -102,7 +102,7 @@ def test_what_was_invoiced_before_and_is_due_after_the_window_is_left_out() -> N
             """
             [[clients]]
             name = "Lente"
-            payment_days = 120
+            payment = "120 days"
             prestations = [{ label = "a", amount = 80, every = "once", start = 2022-12-31 }]
             """
         ),
@@ -117,7 +117,7 @@ def test_the_three_views() -> None:
             """
             [[clients]]
             name = "Mairie"
-            payment_days = 0
+            payment = "on invoice"
             prestations = [
               { label = "Signée", amount = 100, start = 2023-01-01 },
               { label = "Probable", amount = 33.35, start = 2023-01-01, probability = 0.3 },
@@ -219,12 +219,12 @@ def test_an_investment_leaves_in_its_month() -> None:
     assert flows_by_view(dossier(text), window("2023-01", 3))["all"].investments == [0, 480000, 0]
 
 
-@pytest.mark.parametrize("payment_days", [0, 30, 90, 400])
-def test_every_invoice_is_cashed_once(payment_days: int) -> None:
+@pytest.mark.parametrize("payment", ["on invoice", "30 days", "3 months, month end", "400 days"])
+def test_every_invoice_is_cashed_once(payment: str) -> None:
     text = f"""
     [[clients]]
     name = "Mairie"
-    payment_days = {payment_days}
+    payment = "{payment}"
     prestations = [{{ label = "a", amount = 7, every = "week", start = 2022-06-01,
                       end = 2023-06-30 }}]
     """

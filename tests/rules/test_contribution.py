@@ -418,3 +418,55 @@ def test_months_may_be_counted_one_at_a_time_and_tried_again() -> None:
     other, _ = ready.month(after_first, facts[1]._replace(invoiced=0))
     assert [first, second] == contributions(terms, facts[:2])
     assert (second.total, other.total) == (50_00, 0)
+
+
+class TestWorkForOtherMembers:
+    """1 000 € invoiced, 400 of them to a member; 600 cashed, 100 of them from the member."""
+
+    FACTS = MonthFacts(JANUARY, 1000_00, 600_00, 50_00, (someone(),), 400_00, 100_00)
+
+    def part(self, **terms: Any) -> MonthContribution:
+        (found,) = contributions(rule(**terms), [self.FACTS])
+        assert found.total == sum(found[1:])
+        return found
+
+    def test_bears_its_own_rate_alone(self) -> None:
+        found = self.part(brackets=FLAT, internal_rate=Decimal("0.05"))
+        # 10 % of 600 and 5 % of 400
+        assert (found.scale, found.internal, found.total) == (60_00, 20_00, 80_00)
+
+    def test_counts_as_any_other_without_a_rate_for_it(self) -> None:
+        found = self.part(brackets=FLAT)
+        assert (found.scale, found.internal) == (100_00, 0)
+
+    def test_may_bear_nothing(self) -> None:
+        found = self.part(brackets=FLAT, internal_rate=Decimal(0))
+        assert (found.scale, found.internal) == (60_00, 0)
+
+    def test_counts_when_the_rest_does(self) -> None:
+        found = self.part(brackets=FLAT, internal_rate=Decimal("0.05"), counted="cashed")
+        assert (found.scale, found.internal) == (50_00, 5_00)
+
+    def test_bears_no_direct_expense(self) -> None:
+        found = self.part(brackets=FLAT, internal_rate=Decimal("0.05"), base="margin")
+        assert (found.scale, found.internal) == (55_00, 20_00)
+
+    def test_stays_outside_floor_and_cap(self) -> None:
+        capped = self.part(brackets=FLAT, internal_rate=Decimal("0.05"), cap_per_year=1000)
+        assert (capped.total, capped.internal) == (80_00, 20_00)
+        low = self.part(brackets=FLAT, internal_rate=Decimal("0.05"), cap_per_year=50)
+        assert (low.total, low.internal) == (70_00, 20_00)
+
+    def test_is_spared_in_the_first_months_with_the_rest(self) -> None:
+        found = self.part(brackets=FLAT, internal_rate=Decimal("0.05"), exempt_months=1)
+        assert found.total == 0
+
+    def test_a_credit_note_gives_nothing_back(self) -> None:
+        facts = MonthFacts(JANUARY, 0, 0, 0, (someone(),), -400_00, 0)
+        terms = rule(brackets=FLAT, internal_rate=Decimal("0.05"))
+        assert contributions(terms, [facts])[0].internal == 0
+
+    def test_may_change_with_the_phase(self) -> None:
+        change = {"phase": "cape", "internal_rate": Decimal("0.02")}
+        found = self.part(brackets=FLAT, internal_rate=Decimal("0.05"), when=[change])
+        assert found.internal == 8_00

@@ -103,7 +103,7 @@ def test_a_place_counts_lines_and_columns_from_one() -> None:
 
 
 def test_what_is_missing_is_placed_at_its_table() -> None:
-    found = place(scan(HAND_MADE), ("clients", 1, "payment_days"))
+    found = place(scan(HAND_MADE), ("clients", 1, "payment"))
     assert (found.line, found.excerpt, found.column, found.width) == (26, "[[clients]]", 3, 7)
 
 

@@ -25,7 +25,7 @@ _FIRST = tuple(flag for flag in nouns.PRESTATION if flag.key not in _OF_CLIENT)
 
 @described(
     mark("With --prestation, its first prestation is recorded too; its next invoices are told."),
-    "cae add-client 'Mairie de Gap' --payment-days 45",
+    "cae add-client 'Mairie de Gap' --payment '45 days'",
     "cae add-client 'Mairie de Gap' --prestation 'Permanence' --amount 450 --every month "
     "--start 2026-10-01",
 )

@@ -30,7 +30,7 @@ ONE_PRICE = mark(
 )
 
 
-@described(ONLY_TYPED, "cae edit-client 'Mairie de Gap' --payment-days 45 --end-of-month")
+@described(ONLY_TYPED, "cae edit-client 'Mairie de Gap' --payment '45 days, month end'")
 @with_flags(*nouns.CLIENT)
 def edit_client(
     ctx: typer.Context,

@@ -5,7 +5,7 @@ from cae_cli.cli.changes.flags import Flag
 from cae_cli.cli.shell import numbers, values
 from cae_cli.language import mark
 
-MOST_COUNT, MOST_PAYMENT_DAYS = 100_000, 3650
+MOST_COUNT = 100_000
 CONTRACTS = ("cape", "cesa", "other")
 _AMOUNT, _DAY, _RATE = mark("AMOUNT"), mark("DAY"), mark("RATE")
 
@@ -43,12 +43,11 @@ PRICES = (("amount",), ("rate", "quantity"))
 #: What a client has besides its name.
 CLIENT = (
     Flag(
-        "payment_days",
-        "N",
-        mark("Days from invoice to payment (30 if left out)."),
-        flags.whole(0, MOST_PAYMENT_DAYS),
+        "payment",
+        mark("TERMS"),
+        mark("When invoices are paid: “45 days”, “45 days, month end”… (30 days if left out)."),
+        values.payment,
     ),
-    Flag("end_of_month", "", mark("Then on to the end of that month."), values.name),
 )
 
 EXPENSE = (

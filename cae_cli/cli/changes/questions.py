@@ -64,7 +64,13 @@ def prestation(today: dt.date, *, priced: bool = False) -> Sequence[Question]:
 
 def terms() -> Sequence[Question]:
     """Return what is asked of a client besides its name."""
-    return (Question(_FLAGS["client"]["payment_days"], say("Days it takes to pay:"), "30"),)
+    return (
+        Question(
+            _FLAGS["client"]["payment"],
+            say("When invoices are paid (30 days, 45 days, month end…):"),
+            "30 days",
+        ),
+    )
 
 
 def expense() -> Sequence[Question]:

@@ -10,11 +10,12 @@ from typing import TypeVar
 from cae_cli.cli.shell.readers.days import FIRST_YEAR, LAST_YEAR, day, month, months
 from cae_cli.cli.shell.readers.refusing import refused
 from cae_cli.cli.shell.readers.rhythms import every
+from cae_cli.cli.shell.readers.terms import payment
 from cae_cli.cli.shell.readers.words import LONGEST_NAME, choice, name, whole
 
 __all__ = [
     "FIRST_YEAR", "LAST_YEAR", "LONGEST_NAME", "choice", "day", "every", "given", "month", "months",
-    "name", "refused", "whole",
+    "name", "payment", "refused", "whole",
 ]  # fmt: skip
 
 _Value = TypeVar("_Value")

@@ -15,6 +15,7 @@ from cae_cli.dossier.model import Dossier
 TEXT, WORD, FLAG, WHOLE = "text", "word", "flag", "whole"
 AMOUNT, SIGNED_AMOUNT, RATE, INCREASE, QUANTITY = "amount", "signed", "rate", "increase", "quantity"
 DAY, MONTH, YEARLY_DAY, RECURRENCE = "day", "month", "yearly day", "recurrence"
+PAYMENT = "payment"
 
 _OF_FIELDS: tuple[tuple[Any, str], ...] = (
     (fields.Name, TEXT),
@@ -27,6 +28,7 @@ _OF_FIELDS: tuple[tuple[Any, str], ...] = (
     (fields.MonthField, MONTH),
     (fields.YearlyDay, YEARLY_DAY),
     (fields.Every, RECURRENCE),
+    (fields.Payment, PAYMENT),
 )
 
 

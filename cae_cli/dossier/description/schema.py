@@ -10,8 +10,9 @@ from cae_cli import fields
 from cae_cli.dossier.description import keys
 from cae_cli.dossier.description.words import words
 from cae_cli.dossier.model import Dossier
-from cae_cli.fields import Recurrence
 from cae_cli.money import LARGEST_EUROS
+from cae_cli.payment import FORMS, WORDS, PaymentTerms
+from cae_cli.rhythm import EVERY_WORDS, Recurrence
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that editors of TOML know
 _REFERENCES = "#/definitions/{model}"
@@ -30,10 +31,11 @@ _KINDS: Mapping[str, Mapping[str, object]] = {
     keys.YEARLY_DAY: {"type": "string", "pattern": r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
     keys.RECURRENCE: {
         "anyOf": [
-            {"enum": list(fields.EVERY_WORDS)},
-            {"type": "string", "pattern": r"^[1-9][0-9]{0,3} (weeks|months)$"},
+            {"enum": list(EVERY_WORDS)},
+            {"type": "string", "pattern": r"^[1-9][0-9]{0,3} (days|weeks|months)$"},
         ]
     },
+    keys.PAYMENT: {"type": "string", "pattern": f"^({WORDS.pattern})$", "examples": list(FORMS)},
 }
 
 
@@ -69,8 +71,8 @@ class _Generator(GenerateJsonSchema):
         return dict(self.generate_inner(schema["schema"]))
 
     def encode_default(self, dft: Any) -> Any:
-        if isinstance(dft, Recurrence):
-            return "month" if dft == Recurrence(1) else super().encode_default(dft)
+        if isinstance(dft, (Recurrence, PaymentTerms)):
+            return str(dft)
         return float(dft) if isinstance(dft, Decimal) else super().encode_default(dft)
 
     def get_title_from_name(self, name: str) -> str:

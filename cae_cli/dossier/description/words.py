@@ -56,6 +56,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "cap_per_year": mark("The most that is taken for a year."),
         "exempt_months": mark("The first months since the entry, whose base is not counted."),
         "rebate_per_year": mark("What is given back each year."),
+        "internal_rate": mark("On work for other members, outside the scale: 0.05 is 5%."),
     },
     "ContributionRule": {
         "": mark("The rule of contribution."),
@@ -95,6 +96,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "SalaryGoal": {
         "": mark("What one wants to be paid, and how safely."),
         "net_target": mark("Net wanted each month, per person, before income tax."),
+        "net_steps": mark("The targets that follow, each from a month on."),
         "reserve_months": mark("How many months of employer cost stay in the treasury, always."),
         "sustain_months": mark("How many months the pay must hold."),
         "start": mark("The month from which pay is decided already, such as “2026-11”."),
@@ -103,9 +105,22 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "": mark("A person of the activity."),
         "name": mark("The person's name."),
         "net_target": mark("Net wanted each month by this person, before income tax."),
+        "net_steps": mark("The targets of this person that follow, each from a month on."),
         "unemployment_benefit_until": mark("The last day of unemployment benefit."),
+        "benefit": mark("The unemployment benefit itself, where its notice is at hand."),
         "associate_since": mark("The day this person became an associate, once it has happened."),
         "contracts": mark("The contracts of this person with the cooperative."),
+    },
+    "NetStep": {
+        "": mark("A target from a month on."),
+        "from": mark("The first month of this target, such as “2027-09”."),
+        "net": mark("Net wanted each month, before income tax."),
+    },
+    "Benefit": {
+        "": mark("Unemployment benefit (ARE), as its notice tells it."),
+        "daily": mark("The gross benefit of a day."),
+        "reference_daily": mark("The former daily pay that it was counted from."),
+        "days_left": mark("How many days of benefit are left today."),
     },
     "Contract": {
         "": mark("A contract with this cooperative."),
@@ -116,28 +131,59 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "Client": {
         "": mark("A client, and when it pays."),
         "name": mark("The client's name."),
-        "payment_days": mark("Days from invoice to payment."),
-        "end_of_month": mark("Then on to the end of that month."),
+        "payment": mark("When invoices are paid, such as “30 days” or “45 days, month end”."),
+        "closed_months": mark(
+            "The months (1 to 12) in which nothing is paid: it waits for the next."
+        ),
+        "firm_until": mark("The client is committed up to that day."),
+        "internal": mark("Another member of the cooperative."),
+        "pays": mark("How late this client pays as a habit: on-time, or weeks or months late."),
         "prestations": mark("What is sold to this client."),
     },
     "Recurring": {
         "every": mark(
-            "How often: “once”, “week”, “month”, “quarter”, “half-year”, “year”, “N weeks” or "
-            "“N months”."
+            "How often: “once”, “week”, “month”, “quarter”, “half-year”, “year”, "
+            "“month-end” (the last day of each month), “N days”, “N weeks” or “N months”."
         ),
         "start": mark("The date of the first one."),
         "end": mark("None after this day."),
         "count": mark("How many in all."),
         "months": mark("Only in these months of the year, 1 to 12."),
+        "pauses": mark("Days left out, once, both ends included."),
+        "changes": mark("The prices that follow, each from a day on."),
         "yearly_increase": mark("The rise at each anniversary of the start: 0.02 is 2%."),
+        "increase_on": mark("The rise comes on that day of each year instead, such as “01-01”."),
     },
     "Prestation": {
         "": mark("A service sold: an amount, or a rate with a quantity, per invoice."),
         "label": mark("What is sold."),
-        "amount": mark("The amount of each invoice."),
+        "amount": mark("The amount of each invoice; below 0, a credit note."),
         "rate": mark("The price of an hour or a day, with a quantity."),
         "quantity": mark("Hours or days on each invoice, with a rate."),
+        "invoiced": mark("Each date is an invoice, or those of a month make one at its end."),
+        "payment": mark("When these invoices are paid, if not as the client's others."),
+        "cost": mark("What each invoice costs directly, paid on its date."),
+        "cost_share": mark("The same, as a part of the price: 0.6 is 60%."),
         "probability": mark("How sure it is, from 0 to 1: 1 is signed."),
+        "quote": mark("The quote: its prestations are signed or lost together."),
+        "renews": mark("The chance, from 0 to 1, that it goes on as long again at its end."),
+    },
+    "Pause": {
+        "": mark("Days on which nothing is dated."),
+        "from": mark("The first day left out."),
+        "to": mark("The last day left out."),
+    },
+    "AmountChange": {
+        "": mark("An amount from a day on."),
+        "from": mark("The first day of this amount."),
+        "amount": mark("The amount from then on."),
+    },
+    "PriceChange": {
+        "": mark("A price from a day on."),
+        "from": mark("The first day of this price."),
+        "amount": mark("The amount from then on."),
+        "rate": mark("The price of an hour or a day from then on, with a quantity."),
+        "quantity": mark("Hours or days each time from then on, with a rate."),
     },
     "Expense": {
         "": mark("A cost that recurs, or a share of what is invoiced."),

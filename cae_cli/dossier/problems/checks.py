@@ -5,19 +5,33 @@ start from that noun. They run on every valid part of a file, so that one bad va
 does not hide them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from cae_cli.dossier.model import (
+    Client,
     Contract,
     Cooperative,
     Entrepreneur,
     Expense,
     Investment,
     Prestation,
+    SalaryGoal,
 )
-from cae_cli.dossier.problems.findings import Finding
+from cae_cli.dossier.problems.findings import Finding, Known
+from cae_cli.dossier.problems.recurring_checks import (
+    amount_of_expense,
+    changes_in_order,
+    firm_after_start,
+    months_once,
+    one_cost,
+    pauses_in_order,
+    price_of_prestation,
+    renews_at_an_end,
+    some_open_month,
+    targets_in_order,
+)
 from cae_cli.fields import Table
 from cae_cli.language import Amount, Said, mark, say
 from cae_cli.rules.contribution_limits import excesses
@@ -25,60 +39,11 @@ from cae_cli.rules.contribution_rule import Change, ContributionRule, Contributi
 from cae_cli.toml.keypath import KeyPath
 
 
-class Known(NamedTuple):
-    """What a check may know besides the file: preset ids (None: they are not checked)."""
-
-    presets: Sequence[str] | None = None
-
-
-def price_of_prestation(prestation: Prestation, _known: Known) -> Iterator[Finding]:
-    """One amount, or a rate with a quantity."""
-    parts = {"rate": prestation.rate, "quantity": prestation.quantity}
-    given = [key for key, value in parts.items() if value is not None]
-    if prestation.amount is not None:
-        if given:
-            what = say("it has an amount and a {key} too.", key=given[0])
-            yield Finding("CAE-D070", (given[0],), what, on_key=True)
-    elif not given:
-        yield Finding("CAE-D071", ("amount",), say("it has no price."))
-    elif len(given) == 1:
-        missing = "quantity" if given == ["rate"] else "rate"
-        example = "quantity = 14" if missing == "quantity" else "rate = 32.00"
-        what = say("it has a {key} without a {missing}.", key=given[0], missing=missing)
-        yield Finding("CAE-D071", (given[0],), what, say("Add: {line}", line=example), on_key=True)
-
-
-def amount_of_expense(expense: Expense, _known: Known) -> Iterator[Finding]:
-    """One amount, or a share of turnover, which recurs by itself."""
-    if expense.share_of_turnover is None:
-        if expense.amount is None:
-            what = say("it has neither an amount nor a share of turnover.")
-            yield Finding("CAE-D072", ("amount",), what, say("Add: {line}", line="amount = 25.00"))
-        return
-    if expense.amount is not None:
-        what = say("it has an amount and a share of turnover too.")
-        yield Finding("CAE-D072", ("share_of_turnover",), what, on_key=True)
-    for key in ("every", "count", "yearly_increase"):
-        if key in expense.model_fields_set:
-            what = say("“{key}” has no meaning for a share of turnover.", key=key)
-            yield Finding("CAE-D073", (key,), what, on_key=True)
-
-
 def end_after_start(noun: Prestation | Expense | Contract, _known: Known) -> Iterator[Finding]:
     """The last day is not before the first."""
     if noun.end is not None and noun.start is not None and noun.end < noun.start:
         what = say("it ends on {end}, before it starts on {start}.", end=noun.end, start=noun.start)
         yield Finding("CAE-D074", ("end",), what)
-
-
-def months_once(noun: Prestation | Expense, _known: Known) -> Iterator[Finding]:
-    """Each month of the season stands once."""
-    season = noun.months or ()
-    for index, month in enumerate(season):
-        if month in season[:index]:
-            what = say("the month {month} stands twice in its season.", month=month)
-            yield Finding("CAE-D075", ("months", index), what)
-            return
 
 
 def known_preset(cooperative: Cooperative, known: Known) -> Iterator[Finding]:
@@ -173,12 +138,15 @@ def associate_after_entry(person: Entrepreneur, _known: Known) -> Iterator[Findi
 
 Check = Callable[[Any, Known], Iterator[Finding]]
 
+_RECURRING: tuple[Check, ...] = (end_after_start, months_once, pauses_in_order, changes_in_order)
 #: The checks of each kind of noun.
 CHECKS: Mapping[type[Table], tuple[Check, ...]] = {
-    Prestation: (price_of_prestation, end_after_start, months_once),
-    Expense: (amount_of_expense, end_after_start, months_once),
+    SalaryGoal: (targets_in_order,),
+    Client: (some_open_month, firm_after_start),
+    Prestation: (price_of_prestation, *_RECURRING, one_cost, renews_at_an_end),
+    Expense: (amount_of_expense, *_RECURRING),
     Contract: (end_after_start,),
-    Entrepreneur: (contracts_in_turn, associate_after_entry),
+    Entrepreneur: (contracts_in_turn, associate_after_entry, targets_in_order),
     Cooperative: (known_preset, floor_under_cap_of_preset),
     ContributionRule: (brackets_in_order, floor_under_cap),
     Change: (brackets_in_order,),

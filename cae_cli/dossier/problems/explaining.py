@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.dossier.problems.naming import key_name
-from cae_cli.fields import EVERY_WORDS
 from cae_cli.language import Said, mark, say
+from cae_cli.payment import FORMS
+from cae_cli.rhythm import EVERY_WORDS
 from cae_cli.toml.keypath import KeyPath
 from cae_cli.toml.nearest import nearest
 from cae_cli.toml.telling import shortened
@@ -161,12 +163,27 @@ def _every(path: KeyPath, value: object, _context: Error) -> Finding:
     return Finding("CAE-D057", path, what, remedy)
 
 
+def _payment(path: KeyPath, _value: object, _context: Error) -> Finding:
+    what = say("“{key}” holds no terms of payment that one knows.", key=key_name(path))
+    forms = ", ".join(f'"{form}"' for form in FORMS)
+    remedy = say("Write one of: {forms}; each may end in “, the 10th”.", forms=forms)
+    return Finding("CAE-D062", path, what, remedy)
+
+
+def _too_long(path: KeyPath, _value: object, context: Error) -> Finding:
+    most = int(context["max_length"])
+    what = say("“{key}” has more than {most} entries.", key=key_name(path), most=most)
+    return Finding("CAE-D063", path, what)
+
+
 _SPECIAL: Mapping[str, Callable[[KeyPath, object, Error], Finding]] = {
     "missing": _missing,
     "greater_than_equal": _at_least,
     "less_than_equal": _at_most,
     "literal_error": _word,
     "every_type": _every,
+    "payment_type": _payment,
+    "too_long": _too_long,
 }
 
 
@@ -184,10 +201,18 @@ def _known_keys(table: KeyPath) -> Iterator[str]:
     model: type[BaseModel] | None = Dossier
     for part in table:
         if isinstance(part, str) and model is not None:
-            field = model.model_fields.get(part)
+            field = _field(model, part)
             model = None if field is None else _noun(field.annotation)
     if model is not None:
-        yield from model.model_fields
+        yield from (field.alias or name for name, field in model.model_fields.items())
+
+
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+    """Return the field of a key of the file."""
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == key:
+            return field
+    return None
 
 
 def _noun(annotation: Any) -> type[BaseModel] | None:

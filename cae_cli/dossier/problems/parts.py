@@ -6,15 +6,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from cae_cli.dossier.model import (
+    Client,
     Contract,
     Cooperative,
     Dossier,
     Entrepreneur,
     Expense,
     Prestation,
+    SalaryGoal,
 )
-from cae_cli.dossier.problems.checks import CHECKS, Known
-from cae_cli.dossier.problems.findings import Finding
+from cae_cli.dossier.problems.checks import CHECKS
+from cae_cli.dossier.problems.findings import Finding, Known
 from cae_cli.fields import Table
 from cae_cli.rules.contribution_rule import Change, ContributionRule
 from cae_cli.toml.keypath import KeyPath
@@ -26,8 +28,10 @@ _PARTS: tuple[tuple[tuple[str, ...], type[Table]], ...] = (
     (("cooperative",), Cooperative),
     (("cooperative", "contribution"), ContributionRule),
     (("cooperative", "contribution", "when", _EACH), Change),
+    (("salary",), SalaryGoal),
     (("entrepreneurs", _EACH), Entrepreneur),
     (("entrepreneurs", _EACH, "contracts", _EACH), Contract),
+    (("clients", _EACH), Client),
     (("clients", _EACH, "prestations", _EACH), Prestation),
     (("expenses", _EACH), Expense),
 )

@@ -8,7 +8,7 @@ from cae_cli.dossier.model import Dossier
 from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.dates.pension import pension_years
 from cae_cli.forecast.dates.timeline import Facts
-from cae_cli.forecast.entries import CERTAIN, Entry, invoices_of
+from cae_cli.forecast.entries import CERTAIN, Entry, each, sales_of
 
 
 def facts(answer: Answer) -> Facts:
@@ -29,5 +29,5 @@ def _first_invoices(dossier: Dossier, last_day: dt.date) -> Iterator[Entry]:
     for i, client in enumerate(dossier.clients):
         for j, prestation in enumerate(client.prestations):
             if prestation.probability == CERTAIN:
-                found = invoices_of(client, prestation, prestation.start, last_day, path=(i, j))
-                yield from islice(found, 1)
+                found = sales_of(client, prestation, prestation.start, last_day, path=(i, j))
+                yield from islice(each(found.invoices), 1)

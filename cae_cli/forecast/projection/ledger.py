@@ -188,6 +188,8 @@ class Ledger:
             flows.cashed[i],
             flows.direct_expenses[i],
             self.conditions.staff.of(i, payees),
+            flows.internal_invoiced[i],
+            flows.internal_cashed[i],
         )
 
     def course(self, start: int, payees: frozenset[int]) -> Course:

@@ -97,7 +97,7 @@ def _value(key: str, value: Any) -> Any:
         return [_terms(change) for change in value]
     if value is None or key in _WORDS | _COUNTS:
         return value
-    return euros(value)
+    return float(value) if key == "internal_rate" else euros(value)
 
 
 def _bracket(bracket: Bracket) -> dict[str, float]:

@@ -75,6 +75,8 @@ def _beside(rule: ContributionRule) -> Iterator[Said]:
         amounts = [getattr(terms, key) for terms in _stages(rule, key)]
         if any(amounts):
             yield Said(words, {"amount": _span(amounts)})
+    if rule.internal_rate is not None:
+        yield say("{rate} between members", rate=Percent(rule.internal_rate))
     if rule.exempt_months:
         yield say_n("nothing the first month", "nothing the first {count} months",
                     rule.exempt_months)  # fmt: skip
@@ -150,6 +152,8 @@ def _amounts(terms: ContributionTerms) -> Iterator[Said]:
     for key, words in _AT_LENGTH.items():
         if key in terms.model_fields_set:
             yield Said(words, {"amount": Amount(getattr(terms, key))})
+    if terms.internal_rate is not None:
+        yield say("{rate} on work for other members", rate=Percent(terms.internal_rate))
     if "exempt_months" in terms.model_fields_set:
         yield say_n(
             "nothing on the base of the first month",

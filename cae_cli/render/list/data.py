@@ -6,12 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from cae_cli.dossier.model import Dossier, Entrepreneur, Investment
-from cae_cli.fields import Recurrence
 from cae_cli.forecast.prices import full_price
 from cae_cli.forecast.yearly import ClientYear, ExpenseYear, PrestationYear, Year
 from cae_cli.language import Amount, mark
 from cae_cli.money import divide, euros
-from cae_cli.months import MONTHS_IN_YEAR
 from cae_cli.render.shown import About
 
 COLUMNS = (
@@ -27,7 +25,6 @@ COLUMNS = (
     mark("Expected"),
     mark("Share"),
 )
-_WORDS = {1: "month", 3: "quarter", 6: "half-year", MONTHS_IN_YEAR: "year"}
 _SHARES = 1000  # a share is told to the tenth of a percent
 
 
@@ -56,7 +53,7 @@ def rows(year: Year) -> Iterator[tuple[object, ...]]:
                 client.client.name,
                 sold.label,
                 Amount(full_price(sold)),
-                recurrence_word(sold.every),
+                str(sold.every),
                 sold.start,
                 sold.end,
                 sold.probability,
@@ -72,19 +69,14 @@ def part(amount: int, whole: int) -> Decimal | None:
     return Decimal(divide(amount * _SHARES, whole)) / _SHARES if whole else None
 
 
-def recurrence_word(every: Recurrence) -> str:
-    """Return a recurrence as the file writes it."""
-    step, weeks = every
-    if weeks:
-        return "week" if step == 1 else f"{step} weeks"
-    return "once" if step == 0 else _WORDS.get(step, f"{step} months")
-
-
 def _client(year: ClientYear, whole: Year) -> dict[str, Any]:
     return {
         "name": year.client.name,
-        "payment_days": year.client.payment_days,
-        "end_of_month": year.client.end_of_month,
+        "payment": str(year.client.payment),
+        "closed_months": list(year.client.closed_months),
+        "firm_until": _day(year.client.firm_until),
+        "internal": year.client.internal,
+        "pays": year.client.pays,
         "year": euros(year.full),
         "expected": euros(year.expected),
         "share": _number(part(year.expected, whole.expected)),
@@ -97,11 +89,13 @@ def _prestation(year: PrestationYear, whole: Year) -> dict[str, Any]:
     return {
         "label": sold.label,
         "price": euros(full_price(sold)),
-        "every": recurrence_word(sold.every),
+        "every": str(sold.every),
         "start": sold.start.isoformat(),
         "end": _day(sold.end),
         "probability": float(sold.probability),
         "next_invoice": _day(year.next_invoice),
+        "next_paid": _day(year.next_paid),
+        "quote": sold.quote,
         "year": euros(year.full),
         "expected": euros(year.expected),
         "share": _number(part(year.expected, whole.expected)),
@@ -115,7 +109,7 @@ def _expense(year: ExpenseYear) -> dict[str, Any]:
         "label": spent.label,
         "amount": None if spent.amount is None else euros(spent.amount),
         "share_of_turnover": _number(shared),
-        "every": None if shared is not None else recurrence_word(spent.every),
+        "every": None if shared is not None else str(spent.every),
         "direct": spent.direct,
         "year": euros(year.cost),
     }

@@ -4,21 +4,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cae_cli.dossier.model import Contract, Dossier
-from cae_cli.fields import Recurrence
 from cae_cli.forecast.prices import full_price
 from cae_cli.forecast.yearly import ClientYear, Year
 from cae_cli.language import Amount, Language, Said, clean, mark, say
 from cae_cli.render.list.data import part
 from cae_cli.render.page import Line, Page
+from cae_cli.render.rhythm_words import payment, rhythm
 from cae_cli.render.table import Row, TextTable, lines
 
 _INSIDE = "  "
-_OF_MONTHS = {
-    1: mark("each month"),
-    3: mark("each quarter"),
-    6: mark("each half-year"),
-    12: mark("each year"),
-}
 
 
 def page(dossier: Dossier, year: Year, language: Language) -> Page:
@@ -76,7 +70,8 @@ def _client(client: ClientYear, year: Year, language: Language) -> Iterator[Row]
         return language.number(full), *middle, "" if shared is None else language.percent(shared)
 
     name = clean(client.client.name)
-    yield Row((name, "", "", *cells(client.full, client.expected, None)), "bold")
+    terms = language.tell(payment(client.client.payment))
+    yield Row((name, terms, "", *cells(client.full, client.expected, None)), "bold")
     for one in client.prestations:
         sold = one.prestation
         yield Row(
@@ -87,18 +82,6 @@ def _client(client: ClientYear, year: Year, language: Language) -> Iterator[Row]
                 *cells(one.full, one.expected, sold.probability),
             )
         )
-
-
-def rhythm(every: Recurrence) -> Said:
-    """Say how often something recurs."""
-    step, weeks = every
-    if weeks:
-        return say("each week") if step == 1 else say("every {count} weeks", count=step)
-    if step == 0:
-        return say("once")
-    if step in _OF_MONTHS:
-        return Said(_OF_MONTHS[step], {})
-    return say("every {count} months", count=step)
 
 
 def _expenses(year: Year, language: Language) -> TextTable:

@@ -102,7 +102,7 @@ def test_without_a_salary_there_is_none() -> None:
 def test_the_first_possible_salary_counts_where_none_is_decided() -> None:
     client = (
         "[treasury]\nbalance = 2000\nmonth = '2023-06'\n"
-        "[[clients]]\nname = 'Mairie'\npayment_days = 0\n"
+        "[[clients]]\nname = 'Mairie'\npayment = 'on invoice'\n"
         "prestations = [{ label = 'P', amount = 3000, start = 2023-08-01 }]\n"
     )
     projected = answered(f"[salary]\nnet_target = 900\n{client}")

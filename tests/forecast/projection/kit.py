@@ -76,6 +76,8 @@ def flows(
         [0] * length,
         stretched(expenses, length),
         stretched([*investments, 0], length),
+        [0] * length,
+        [0] * length,
     )
 
 

@@ -1,16 +1,23 @@
 """Dates are computed from the start: no drift, no month skipped."""
 
 import datetime as dt
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cae_cli.fields import Recurrence
-from cae_cli.forecast.recurrence import Schedule, occurrences, years_between
+from cae_cli.rhythm import (
+    Recurrence,
+    Schedule,
+    occurrences,
+    walked,
+    yearly_days_after,
+    years_between,
+)
 
 MONTHLY, QUARTERLY, YEARLY = Recurrence(1), Recurrence(3), Recurrence(12)
-ONCE, WEEKLY, FORTNIGHTLY = Recurrence(0), Recurrence(1, weeks=True), Recurrence(2, weeks=True)
+ONCE, WEEKLY, FORTNIGHTLY = Recurrence(0), Recurrence(1, "week"), Recurrence(2, "week")
 
 
 def day(text: str) -> dt.date:
@@ -130,7 +137,7 @@ def test_whole_years(start: str, on: str, years: int) -> None:
 schedules = st.builds(
     Schedule,
     start=st.dates(day("2015-01-01"), day("2030-12-31")),
-    every=st.builds(Recurrence, st.integers(1, 30), st.booleans()),
+    every=st.builds(Recurrence, st.integers(1, 30), st.sampled_from(["day", "week", "month"])),
     most=st.none() | st.integers(1, 60),
     months=st.none() | st.sets(st.integers(1, 12), min_size=1).map(tuple),
 )
@@ -150,14 +157,82 @@ def test_no_date_is_lost_between_two_windows(schedule: Schedule, cut: dt.date, d
 @given(schedules)
 def test_dates_stay_on_the_day_of_the_start_or_the_month_end(schedule: Schedule) -> None:
     for found in occurrences(schedule, schedule.start, day("2036-12-31")).days:
-        if schedule.every.weeks:
-            assert (found - schedule.start).days % 7 == 0
+        if schedule.every.days:
+            assert (found - schedule.start).days % schedule.every.days == 0
         else:
             month_end = (found + dt.timedelta(days=1)).day == 1
             assert found.day == schedule.start.day or (found.day < schedule.start.day and month_end)
 
 
-@pytest.mark.parametrize("weeks", [True, False])
-def test_a_long_past_is_not_walked(*, weeks: bool) -> None:
-    schedule = Schedule(day("1990-01-31"), Recurrence(1, weeks=weeks))
+@pytest.mark.parametrize("unit", ["week", "month"])
+def test_a_long_past_is_not_walked(unit: Literal["week", "month"]) -> None:
+    schedule = Schedule(day("1990-01-31"), Recurrence(1, unit))
     assert len(dates(schedule, "2024-11-25", "2024-12-31")) in (2, 5)
+
+
+def test_the_last_day_of_each_month() -> None:
+    schedule = Schedule(day("2024-01-15"), Recurrence(1, "month-end"))
+    assert dates(schedule, last="2024-03-30") == ["2024-01-31", "2024-02-29"]
+    assert dates(schedule, "2024-02-29", "2024-02-29") == ["2024-02-29"]
+    assert numbers(schedule, "2024-03-01", "2024-03-31") == (3, ["2024-03-31"])
+
+
+def test_days_are_counted_one_by_one() -> None:
+    schedule = Schedule(day("2024-02-25"), Recurrence(3, "day"))
+    assert dates(schedule, last="2024-03-05") == [
+        "2024-02-25", "2024-02-28", "2024-03-02", "2024-03-05",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "on", "yearly", "times"),
+    [
+        ("2025-09-01", "2025-12-31", (1, 1), 0),
+        ("2025-09-01", "2026-01-01", (1, 1), 1),
+        ("2025-09-01", "2027-01-01", (1, 1), 2),
+        ("2026-01-01", "2026-12-31", (1, 1), 0),  # the start itself does not count
+        ("2026-01-01", "2027-01-01", (1, 1), 1),
+        ("2025-12-31", "2026-01-01", (1, 1), 1),
+        ("2025-03-10", "2025-06-14", (6, 15), 0),
+        ("2025-03-10", "2025-06-15", (6, 15), 1),
+        ("2025-06-15", "2026-06-14", (6, 15), 0),
+    ],
+)
+def test_days_of_every_year_after_a_start(
+    start: str, on: str, yearly: tuple[int, int], times: int
+) -> None:
+    assert yearly_days_after(day(start), day(on), yearly) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("once", Recurrence(0)),
+        ("month", Recurrence(1)),
+        ("quarter", Recurrence(3)),
+        ("half-year", Recurrence(6)),
+        ("year", Recurrence(12)),
+        ("week", Recurrence(1, "week")),
+        ("2 weeks", Recurrence(2, "week")),
+        ("month-end", Recurrence(1, "month-end")),
+        ("10 days", Recurrence(10, "day")),
+        ("5 months", Recurrence(5)),
+    ],
+)
+def test_recurrences_are_read_and_written(text: str, recurrence: Recurrence) -> None:
+    assert Recurrence.parse(text) == recurrence
+    assert str(recurrence) == text
+
+
+@pytest.mark.parametrize("text", ["", "monthly", "0 days", "2 years", "10000 days", "1 day", "²"])
+def test_other_rhythms_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=f"^{text}$"):
+        Recurrence.parse(text)
+
+
+@given(schedules, st.dates(day("2015-01-01"), day("2035-12-31")), st.integers(0, 2000))
+def test_no_fewer_dates_are_foreseen_than_are_looked_at(
+    schedule: Schedule, first: dt.date, length: int
+) -> None:
+    last = first + dt.timedelta(days=length)
+    assert walked(schedule, first, last) >= len(occurrences(schedule, first, last).days)
