@@ -8,6 +8,7 @@ goes to the end of the invoice's month first. Both are lawful readings of « 45 
 import datetime as dt
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from cae_cli.months import Month, add_months, end_of_month
@@ -115,4 +116,9 @@ def due_dates(
     if terms == PaymentTerms(terms.delay) and not closed:
         delay = dt.timedelta(terms.delay)
         return [day + delay for day in invoiced]  # the usual terms, many times quicker
-    return [due_date(day, terms, closed) for day in invoiced]
+    months = tuple(sorted(closed))
+    return [_known(day, terms, months) for day in invoiced]
+
+
+#: Prestations share their days and their terms: most are found again.
+_known = lru_cache(maxsize=1 << 16)(due_date)

@@ -65,8 +65,11 @@ def _works(dossier: Dossier, first: dt.date, last: dt.date) -> Iterator[tuple[in
             early = prestation.invoiced == "month-end"
             opening = prestation.start if early else first - terms.longest - _CLOSED
             end = None if prestation.renews else prestation.end
-            twice = prestation.cost is not None or prestation.cost_share is not None
-            work = _work(prestation, prestation.start, end, opening, last) * (2 if twice else 1)
+            times = 1 + early + (prestation.cost is not None or prestation.cost_share is not None)
+            work = times * _work(prestation, prestation.start, end, opening, last)
+            if prestation.renews and prestation.end is not None and last > prestation.end:
+                length = (prestation.end - prestation.start).days + 1
+                work += _RENEWAL * ((last - prestation.end).days // length)
             yield work, ("clients", client_index, "prestations", index)
     for index, expense in enumerate(dossier.expenses):
         if expense.share_of_turnover is None:
@@ -75,6 +78,7 @@ def _works(dossier: Dossier, first: dt.date, last: dt.date) -> Iterator[tuple[in
 
 
 _CLOSED = dt.timedelta(365)
+_RENEWAL = 5  # each renewal takes as long as some dates
 
 
 def _work(
