@@ -399,4 +399,4 @@ def test_the_texts_of_the_codes_can_all_be_told() -> None:
         assert texts.title, code
         assert texts.explanation, code
         for text in texts:
-            assert text.format() or code == "CAE-E010"
+            assert text.format() or code in {"CAE-E010", "CAE-E018"}  # nothing to do about them
