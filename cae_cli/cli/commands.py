@@ -18,6 +18,17 @@ COMMANDS: Mapping[str, Entry] = {
     "timeline": Entry(
         f"{_HERE}.timeline:timeline", mark("Every date that matters, with days left.")
     ),
+    "levers": Entry(
+        f"{_HERE}.answers.levers:levers",
+        mark("What would bring the first salary forward: the least to ask, and of whom."),
+    ),
+    "smooth": Entry(
+        f"{_HERE}.answers.smooth:smooth", mark("The highest pay that holds, the same each month.")
+    ),
+    "compare": Entry(
+        f"{_HERE}.answers.compare:compare",
+        mark("Scenarios side by side, three blows, and why the answer moved."),
+    ),
     "salary": Entry(
         f"{_HERE}.pay.salary:salary", mark("What a pay costs, and what to invoice for it.")
     ),

@@ -67,9 +67,11 @@ def simulate(
     csv: Csv = False,
     out: Out = None,
 ) -> int:
-    from cae_cli.forecast.answer import Change, project
+    from cae_cli.forecast.answer import project
+    from cae_cli.forecast.change import Change
     from cae_cli.forecast.flows import VIEWS
     from cae_cli.forecast.notes import assumptions, shown, warnings
+    from cae_cli.forecast.what_if.stress_notes import stress_notes
     from cae_cli.render.simulate.shown import Shown
     from cae_cli.render.simulate.simulated import Simulated
 
@@ -79,7 +81,8 @@ def simulate(
     chosen = cast("View", values.choice(view, "--view", VIEWS))
     other = None if cooperative is None else known_cooperative(cooperative)
     read = read_dossier(around, one_of(dossier, file))
-    answer = project(read.dossier, around.today, payroll_law(around, rules), Change(other))
+    law = payroll_law(around, rules)
+    answer = project(read.dossier, around.today, law, Change(other))
     found = answer.views[chosen]
     told = Shown(
         answer,
@@ -87,7 +90,7 @@ def simulate(
         shown(answer, found) if rows is None else found.months[:rows],
         read.source,
         [*assumptions(answer), *rules_notes(around, rules)],
-        [*warnings(answer, found), *read.notes],
+        [*warnings(answer, found), *stress_notes(answer, chosen, law), *read.notes],
         why=why,
         monthly=monthly or why,
         chart=chart,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cae_cli.dossier.model import Dossier, window_start
 from cae_cli.errors import CaeError
+from cae_cli.forecast.change import Change
 from cae_cli.forecast.flows import VIEWS, View, Window, flows_by_view
 from cae_cli.forecast.projection.holding import Demand
 from cae_cli.forecast.projection.horizon import Horizon, horizon
@@ -26,12 +27,6 @@ from cae_cli.rules.cooperatives import CooperativeRules
 from cae_cli.rules.payroll.law import PayrollLaw
 
 
-class Change(NamedTuple):
-    """A what-if over a dossier."""
-
-    cooperative: str | None = None  # the rules of another known cooperative, by its id
-
-
 class Answer(NamedTuple):
     """The whole answer: what was asked, the rules it used, and each view."""
 
@@ -44,6 +39,7 @@ class Answer(NamedTuple):
     demand: Demand
     views: Mapping[View, ViewAnswer]
     all_signed: bool  # then the three views are one
+    change: Change  # what it was asked with; its edit is in `dossier` already
 
     @property
     def people(self) -> Sequence[Person]:
@@ -94,7 +90,10 @@ def project(
         CaeError: the projection would start before the payroll rules are known, or the change
             names no known cooperative.
     """
-    cooperative = _cooperative(dossier, change or Change())
+    change = change or Change()
+    if change.edit is not None:
+        dossier = change.edit(dossier)
+    cooperative = _cooperative(dossier, change)
     if dossier.assumptions.smic_growth:
         law = law.growing(dossier.assumptions.smic_growth)
     salary = dossier.salary
@@ -121,7 +120,9 @@ def project(
             continue
         answers[view] = Question(given, Ledger(conditions, flows[view])).answer()
     all_signed = flows["signed"] is flows["all"]
-    return Answer(dossier, cooperative, law, today, months, team, demand, answers, all_signed)
+    return Answer(
+        dossier, cooperative, law, today, months, team, demand, answers, all_signed, change
+    )
 
 
 def _cooperative(dossier: Dossier, change: Change) -> CooperativeRules:

@@ -14,7 +14,8 @@ from typing import Any
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.errors import Note
-from cae_cli.forecast.answer import Answer, Change, project
+from cae_cli.forecast.answer import Answer, project
+from cae_cli.forecast.change import Change
 from cae_cli.forecast.flows import View
 from cae_cli.forecast.notes import assumptions, warnings
 from cae_cli.rules.payroll.law import PayrollLaw

@@ -11,7 +11,8 @@ import datetime as dt
 import pytest
 
 from cae_cli.errors import CaeError
-from cae_cli.forecast.answer import Answer, Change
+from cae_cli.forecast.answer import Answer
+from cae_cli.forecast.change import Change
 from cae_cli.forecast.projection.view import FirstSalary, OnReserves, RunningPay, ViewAnswer
 from cae_cli.money import Euros
 from cae_cli.months import Month

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from cae_cli.errors import Note
-from cae_cli.forecast.answer import Answer, Change
+from cae_cli.forecast.answer import Answer
+from cae_cli.forecast.change import Change
 from cae_cli.forecast.notes import below_reserve, past_deadline, shown
 from cae_cli.language import Language
 from cae_cli.months import Month

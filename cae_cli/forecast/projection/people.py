@@ -30,10 +30,12 @@ class Person(NamedTuple):
     has_cesa: bool
     associate_since: dt.date | None
     associate_month: Month  # FOREVER: not an associate
+    steps: tuple[tuple[Month, int], ...] = ()  # the targets that follow, each from a month on
 
-    def net_in(self, month: Month) -> int:  # noqa: ARG002 - one target for all months
+    def net_in(self, month: Month) -> int:
         """Return the target of a month, in net cents; 0 without one."""
-        return self.net
+        reached = [net for since, net in self.steps if since <= month]
+        return reached[-1] if reached else self.net
 
     def under_cesa(self, day: dt.date) -> bool:
         """Tell whether a recorded CESA runs on a day."""
@@ -73,7 +75,9 @@ class Person(NamedTuple):
 def people(dossier: Dossier) -> Sequence[Person]:
     """Return the persons of the activity: those recorded, or one who has no name."""
     if not dossier.entrepreneurs:
-        return (Person("", dossier.salary.net_target or 0, (), (), False, None, FOREVER),)
+        goal = dossier.salary
+        steps = tuple((step.since, step.net) for step in goal.net_steps)
+        return (Person("", goal.net_target or 0, (), (), False, None, FOREVER, steps),)
     return tuple(_person(dossier, entrepreneur) for entrepreneur in dossier.entrepreneurs)
 
 
@@ -88,7 +92,14 @@ def _person(dossier: Dossier, entrepreneur: Entrepreneur) -> Person:
         has_cesa=any(contract.kind == "cesa" for contract in contracts),
         associate_since=since,
         associate_month=FOREVER if since is None else Month.of(since),
+        steps=_steps(dossier, entrepreneur),
     )
+
+
+def _steps(dossier: Dossier, entrepreneur: Entrepreneur) -> tuple[tuple[Month, int], ...]:
+    """Return the targets of a person that follow the first, each from a month on."""
+    told = sorted(step.since for step in (*dossier.salary.net_steps, *entrepreneur.net_steps))
+    return tuple((month, dossier.net_target(entrepreneur, month) or 0) for month in told)
 
 
 def _span(contract: Contract) -> Span:

@@ -1,10 +1,11 @@
 """The questions asked of one view, and their answers."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from cae_cli.dossier.model import Dossier
 from cae_cli.forecast.flows import Flows, Window, with_more_turnover
-from cae_cli.forecast.projection.first_salary import first_hold, first_salary
+from cae_cli.forecast.projection.first_salary import Found, first_hold, first_salary
 from cae_cli.forecast.projection.holding import Demand, Held
 from cae_cli.forecast.projection.horizon import YEAR
 from cae_cli.forecast.projection.lasting_net import LastingNet, lasting_net
@@ -51,32 +52,37 @@ class Question:
         self._decided = None if start is None else self._horizon.place_of(start)
 
     def answer(self) -> ViewAnswer:
-        """Answer them all."""
-        first = self._first_salary()
-        lasting = self._lasting()
+        """Answer them all, each when it is asked for."""
+        return ViewAnswer(self._ledger, self)
+
+    def minimum_month(self) -> Month | None:
+        """Return the first month from which the cooperative's minimum pay holds."""
         months = self._horizon.candidates
         minimum = first_hold(self._ledger, self._minimum, self._demand, months)
-        return ViewAnswer(
-            self._ledger,
-            first_salary=first,
-            lasting=None if lasting is None else self._told(lasting),
-            running=self._running(),
-            minimum_month=None if minimum is None else self._horizon.first + minimum,
-            paid=self._paid(first, lasting),
-        )
+        return None if minimum is None else self._horizon.first + minimum
 
     def _least_gross(self, now: Circumstances) -> int:
         return self._cooperative.minimum_gross(now.payroll)
 
-    def _first_salary(self) -> FirstSalary:
-        ledger, level, horizon = self._ledger, self._team.target, self._horizon
+    @cached_property
+    def _found(self) -> Found:
+        horizon = self._horizon
         present = range(horizon.present, horizon.present + 1)
         candidates = present if self._everyone_runs else horizon.candidates
-        found = first_salary(ledger, level, self._demand, candidates)
-        reserves = found.on_reserves
+        return first_salary(self._ledger, self._team.target, self._demand, candidates)
+
+    def lasting_start(self) -> Month | None:
+        """Return the first month from which everyone's target lasts."""
+        held = self._found.lasting
+        return None if held is None else self._horizon.first + held.start
+
+    def first_salary(self) -> FirstSalary:
+        """Return from when everyone's target lasts, or what is missing for it."""
+        ledger, level, horizon = self._ledger, self._team.target, self._horizon
+        reserves = self._found.on_reserves
         on_reserves = None if reserves is None else self._on_reserves(reserves)
-        if found.lasting is not None:
-            held, first = found.lasting, horizon.first
+        if self._found.lasting is not None:
+            held, first = self._found.lasting, horizon.first
             return FirstSalary(
                 first + held.start,
                 first + held.until,
@@ -113,6 +119,11 @@ class Question:
         first = self._horizon.first
         return OnReserves(first + held.start, first + held.until, self._is_open(held))
 
+    def lasting(self) -> LastingPay | None:
+        """Return the highest net that lasts, and from when."""
+        return None if self._lasting is None else self._told(self._lasting)
+
+    @cached_property
     def _lasting(self) -> LastingNet | None:
         months = self._horizon.next_months
         if self._everyone_runs:
@@ -127,7 +138,7 @@ class Question:
         month = self._horizon.first + lasting.month
         return LastingPay(month, tuple(pay for pay in pays if pay is not None))
 
-    def _running(self) -> RunningPay | None:
+    def running(self) -> RunningPay | None:
         """Return until when the pay that runs holds, or the one decided; None without either."""
         level, horizon = self._team.target, self._horizon
         if self._decided is not None and not self._everyone_runs:
@@ -141,18 +152,19 @@ class Question:
         found = running(course, costs, first, horizon.last_start, self._demand)
         return _told_running(found, horizon.first)
 
-    def _paid(self, first: FirstSalary, lasting: LastingNet | None) -> LedgerPay:
+    def paid(self) -> LedgerPay:
+        """Return what the ledger pays."""
         target, begins = self._team.target, self._horizon.first
         if self._everyone_runs:
             return LedgerPay("running", begins, None, target)
         if self._decided is not None and target.payees:
             return LedgerPay("decided", begins + self._decided, None, target)
-        if first.month is not None:
-            return LedgerPay("target", first.month, None, target)
-        if lasting is not None:
-            return LedgerPay("lasting", begins + lasting.month, None, lasting.level)
-        if first.on_reserves is not None:
-            reserves = first.on_reserves
+        if self._found.lasting is not None:
+            return LedgerPay("target", begins + self._found.lasting.start, None, target)
+        if self._lasting is not None:
+            return LedgerPay("lasting", begins + self._lasting.month, None, self._lasting.level)
+        if self._found.on_reserves is not None:
+            reserves = self._on_reserves(self._found.on_reserves)
             until = None if reserves.open_end else reserves.until
             return LedgerPay("reserves", reserves.month, until, target)
         return LedgerPay("nothing", None, None, target)

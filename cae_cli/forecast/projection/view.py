@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from cae_cli.forecast.projection.ledger import Ledger, LedgerMonth
 from cae_cli.forecast.projection.pay import Level, Pay
@@ -58,25 +58,49 @@ class LedgerPay(NamedTuple):
     level: Level
 
 
-class ViewAnswer:
-    """The answer of one view of the turnover."""
+class Asked(Protocol):
+    """Who answers the questions asked of a view."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        *,
-        first_salary: FirstSalary,
-        lasting: LastingPay | None,
-        running: RunningPay | None,
-        minimum_month: Month | None,
-        paid: LedgerPay,
-    ) -> None:
+    def lasting_start(self) -> Month | None: ...
+    def first_salary(self) -> FirstSalary: ...
+    def lasting(self) -> LastingPay | None: ...
+    def running(self) -> RunningPay | None: ...
+    def minimum_month(self) -> Month | None: ...
+    def paid(self) -> LedgerPay: ...
+
+
+class ViewAnswer:
+    """The answer of one view of the turnover; each part is found when it is first asked for."""
+
+    def __init__(self, ledger: Ledger, asked: Asked) -> None:
         self.ledger = ledger
-        self.first_salary = first_salary
-        self.lasting = lasting
-        self.running = running
-        self.minimum_month = minimum_month  # from which the cooperative's minimum pay holds
-        self.paid = paid
+        self._asked = asked
+
+    @cached_property
+    def lasting_start(self) -> Month | None:
+        """The month of the first salary that lasts, alone: the rest of it takes longer to find."""
+        return self._asked.lasting_start()
+
+    @cached_property
+    def first_salary(self) -> FirstSalary:
+        return self._asked.first_salary()
+
+    @cached_property
+    def lasting(self) -> LastingPay | None:
+        return self._asked.lasting()
+
+    @cached_property
+    def running(self) -> RunningPay | None:
+        return self._asked.running()
+
+    @cached_property
+    def minimum_month(self) -> Month | None:
+        """The first month from which the cooperative's minimum pay holds."""
+        return self._asked.minimum_month()
+
+    @cached_property
+    def paid(self) -> LedgerPay:
+        return self._asked.paid()
 
     @cached_property
     def months(self) -> Sequence[LedgerMonth]:

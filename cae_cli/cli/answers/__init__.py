@@ -1,0 +1,1 @@
+"""What if: the commands that answer a dossier told differently."""

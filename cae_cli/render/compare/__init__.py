@@ -1,0 +1,1 @@
+"""Scenarios side by side, and why an answer moved: page, words, data."""

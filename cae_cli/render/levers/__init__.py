@@ -1,0 +1,1 @@
+"""What would bring a first salary forward: page, words, data."""

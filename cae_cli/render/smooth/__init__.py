@@ -1,0 +1,1 @@
+"""The pay that holds: page and data."""
