@@ -29,6 +29,10 @@ COMMANDS: Mapping[str, Entry] = {
         f"{_HERE}.answers.compare:compare",
         mark("Scenarios side by side, three blows, and why the answer moved."),
     ),
+    "explain": Entry(
+        f"{_HERE}.answers.explain:explain",
+        mark("Where a figure comes from, down to the lines of the file and the rules."),
+    ),
     "salary": Entry(
         f"{_HERE}.pay.salary:salary", mark("What a pay costs, and what to invoice for it.")
     ),

@@ -137,7 +137,7 @@ def _by_view(several: Iterable[Series], window: Window) -> _ByView:
             signed.add(dated, series.cents, internal=internal)
         else:
             all_signed = False
-            expected.add(dated, _weighed(series), internal=internal)
+            expected.add(dated, weighed(series), internal=internal)
             everything.add(dated, series.cents, internal=internal)
     if all_signed:
         return _ByView(signed, signed, signed)
@@ -150,7 +150,7 @@ def _months_of(days: Iterable[dt.date], window: Window) -> list[int]:
     return [day.year * MONTHS_IN_YEAR + day.month - origin for day in days]
 
 
-def _weighed(series: Series) -> list[int]:
+def weighed(series: Series) -> list[int]:
     """Return each amount × its probability, rounded."""
     numerator, denominator = series.chance.as_integer_ratio()
     known = {cents: divide(cents * numerator, denominator) for cents in set(series.cents)}

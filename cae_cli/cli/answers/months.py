@@ -8,10 +8,10 @@ from cae_cli.months import Month
 NAME = "MONTH"
 
 
-def check_month(asked: Month, answer: Answer) -> None:
-    """Refuse a month that is past, or beyond those looked at."""
+def check_month(asked: Month, answer: Answer, earliest: Month | None = None) -> None:
+    """Refuse a month that is past (before today's, unless told), or beyond those looked at."""
     horizon = answer.horizon
-    first = horizon.first + horizon.present
+    first = horizon.first + horizon.present if earliest is None else earliest
     if first <= asked <= horizon.last_candidate:
         return
     raise values.refused(
