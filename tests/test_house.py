@@ -10,10 +10,12 @@ import pytest
 CODE = Path(__file__).resolve().parent.parent / "cae_cli"
 
 #: From the ground up: a floor may import its own and those below.
-FLOORS = ("money", "months", "language", "errors", "codes", "payment", "rhythm", "fields", "toml",
-          "files", "rules", "dossier", "forecast", "render", "cli", "__main__")  # fmt: skip
+FLOORS = ("money", "months", "written", "language", "errors", "codes", "payment", "rhythm",
+          "fields", "toml", "files", "rules", "dossier", "forecast", "render", "cli",
+          "__main__")  # fmt: skip
 #: These may import one another's neighbours on the same small ground.
-GROUND = frozenset({"money", "months", "language", "errors", "payment", "rhythm", "fields"})
+GROUND = frozenset({"money", "months", "language", "errors", "payment", "rhythm", "fields",
+                    "written"})  # fmt: skip
 #: Who may know what: the rules know nothing of the dossier, the renderings nothing of files.
 FORBIDDEN = {
     "files": {"toml"},

@@ -3,7 +3,7 @@
 A command's module is imported only when that command runs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cae_cli.cli.shell.app import Entry
 from cae_cli.language import mark
@@ -101,3 +101,21 @@ COMMANDS: Mapping[str, Entry] = {
     "schema": Entry(f"{_HERE}.schema:schema", mark("The JSON Schema of a dossier.")),
     "help": Entry(f"{_HERE}.helping:help_on", mark("Explain a code or a command.")),
 }
+
+#: What a person wants, and the commands for it, in the order of the help; one that stands nowhere
+#: goes with the last.
+GROUPS: Sequence[tuple[str, Sequence[str]]] = (
+    (mark("To have an answer"), (
+        "simulate", "timeline", "salary", "levers", "smooth", "decide", "quote", "household")),
+    (mark("To record"), (
+        "init", "add-client", "add-prestation", "add-entrepreneur", "add-contract", "add-expense",
+        "add-investment", "sign", "import")),
+    (mark("To change"), (
+        "set", "edit-client", "edit-prestation", "edit-entrepreneur", "edit-contract",
+        "edit-expense", "edit-investment", "rename-client", "remove-client", "remove-prestation",
+        "remove-entrepreneur", "remove-contract", "remove-expense", "remove-investment", "lost",
+        "undo", "redo", "edit")),
+    (mark("To compare"), ("cooperatives", "compare", "rules")),
+    (mark("To show and check"), (
+        "list", "check", "explain", "report", "portfolio", "schema", "help")),
+)  # fmt: skip

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cae_cli.cli import suggesting
 from cae_cli.cli.reading import known_cooperative
 from cae_cli.cli.shell import delivery, output, surroundings
 from cae_cli.cli.shell.options import Csv, Json, Out, described
@@ -12,12 +13,6 @@ from cae_cli.language import mark
 if TYPE_CHECKING:
     from cae_cli.render.cooperatives.shown import OneKnown
     from cae_cli.rules.cooperatives import Preset
-
-
-def _complete_id() -> list[str]:
-    from cae_cli.rules.cooperatives import preset_ids
-
-    return list(preset_ids())
 
 
 @described(
@@ -34,7 +29,7 @@ def cooperatives(
     cooperative: Annotated[
         str | None,
         typer.Argument(
-            metavar="ID", help=mark("A known cooperative."), autocompletion=_complete_id
+            metavar="ID", help=mark("A known cooperative."), autocompletion=suggesting.cooperatives
         ),
     ] = None,
     json: Json = False,

@@ -1,6 +1,6 @@
-"""`cae help`: all commands, one command, or a code explained."""
+"""`cae help`: all commands, one of them, a word of the field or a code explained."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,35 +11,57 @@ from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
 from cae_cli.language import mark, say
 
+if TYPE_CHECKING:
+    from cae_cli.cli.glossary import Word
+
 LONGEST_CODE = 20
 
 
 @described(
     mark("Without a topic: the list of the commands."),
-    "cae help CAE-D012",
+    "cae help CAPE",
+    "cae help part fixe",
     "cae help set",
+    "cae help CAE-D012",
 )
 def help_on(
     ctx: typer.Context,
     topic: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar=mark("TOPIC"),
-            help=mark("A code, such as CAE-D012, or a command."),
-            autocompletion=suggesting.codes,
+            help=mark("A command, a word of the field (CAPE, ACRE, coût global), or a code."),
+            autocompletion=suggesting.topics,
         ),
     ] = None,
 ) -> None:
-    from cae_cli.cli.commands import COMMANDS
-
     around = surroundings.of(ctx)
-    if topic is None or ctx.parent is None:
+    asked = " ".join(topic or ()).strip()
+    if not asked or ctx.parent is None:
         page = ctx.get_help() if ctx.parent is None else ctx.parent.get_help()
-    elif topic in COMMANDS:
-        page = _of_command(ctx, topic)
     else:
-        page = _of_code(topic, around)
+        page = _explained(asked, ctx, around)
     around.write(f"{page}\n")
+
+
+def _explained(asked: str, ctx: typer.Context, around: Surroundings) -> str:
+    """Return the page of a command, of a code or of a word.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    from cae_cli.cli import glossary
+    from cae_cli.cli.commands import COMMANDS
+    from cae_cli.codes import CODES
+
+    if asked in COMMANDS:
+        return _of_command(ctx, asked)
+    if _full(asked) in CODES:
+        return _of_code(_full(asked), around)
+    word = glossary.find(asked)
+    if word is None:
+        raise _unknown(asked)
+    return _of_word(word, around)
 
 
 def _of_command(ctx: typer.Context, name: str) -> str:
@@ -51,21 +73,23 @@ def _of_command(ctx: typer.Context, name: str) -> str:
         return str(made.get_help())
 
 
-def _of_code(topic: str, around: Surroundings) -> str:
+def _of_code(code: str, around: Surroundings) -> str:
     """Return the page of a code: what it means, and what to do."""
     from cae_cli.codes import CODES
 
-    found = CODES.get(_full(topic))
-    if found is None:
-        raise _unknown(topic)
-    told = around.language.translate
-    parts = [
-        f"{_full(topic)} · {told(found.title)}",
-        "",
-        _wrapped(told(found.explanation), around),
-    ]
+    found, told = CODES[code], around.language.translate
+    parts = [f"{code} · {told(found.title)}", "", _wrapped(told(found.explanation), around)]
     if found.remedy:
         parts.append(_wrapped(f"→ {told(found.remedy)}", around, "  "))
+    return "\n".join(parts)
+
+
+def _of_word(word: "Word", around: Surroundings) -> str:
+    """Return the page of a word of the field: what it means, and the command that tells more."""
+    told = around.language.translate
+    parts = [told(word.title), "", _wrapped(told(word.meaning), around)]
+    if word.command:
+        parts.append(f"→ {word.command}")
     return "\n".join(parts)
 
 
@@ -84,12 +108,20 @@ def _full(topic: str) -> str:
 
 
 def _unknown(topic: str) -> UsageError:
+    from cae_cli.cli import glossary
     from cae_cli.cli.commands import COMMANDS
+    from cae_cli.cli.shell.meant import commands_meant
     from cae_cli.codes import CODES
     from cae_cli.toml.nearest import nearest
 
-    close = nearest(topic, list(COMMANDS)) or nearest(_full(topic), list(CODES))
-    what = say("There is no code and no command “{topic}”.", topic=topic)
+    what = say("There is no command, word or code “{topic}”.", topic=topic)
+    close = (
+        nearest(_full(topic), list(CODES))
+        if any(letter.isdigit() for letter in topic)
+        else next(iter(commands_meant(topic, COMMANDS)), None) or glossary.nearest_name(topic)
+    )
     if close is None:
-        return UsageError(what, say("All commands: {help}", help="cae --help"))
+        words = ", ".join(glossary.names())
+        return UsageError(what, say("Words that are explained: {words}. All commands: {help}",
+                                    words=words, help="cae --help"))  # fmt: skip
     return UsageError(what, say("Did you mean “{name}”?", name=close))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from cae_cli.cli.commands import COMMANDS
+from cae_cli.cli.commands import COMMANDS, GROUPS
 from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.app import Entry, build
 from cae_cli.cli.shell.readers import heard
@@ -49,7 +49,7 @@ def run(
 
 
 def _dispatch(arguments: Sequence[str], around: Surroundings, commands: Mapping[str, Entry]) -> int:
-    group = build(commands)
+    group = build(commands, GROUPS if commands is COMMANDS else ())
     shell = around.environment.get(COMPLETE)
     if shell:
         from cae_cli.cli.shell import completion

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from cae_cli.cli import suggesting
 from cae_cli.cli.reading import known_cooperative, payroll_law, read_dossier, rules_notes
 from cae_cli.cli.shell import delivery, output, surroundings, values
 from cae_cli.cli.shell.dossier_file import one_of
@@ -57,6 +58,7 @@ def simulate(
             "--cooperative",
             metavar="ID",
             help=mark("Answer with the rules of another known cooperative."),
+            autocompletion=suggesting.cooperatives,
         ),
     ] = None,
     check: Annotated[

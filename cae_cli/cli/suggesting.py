@@ -73,10 +73,19 @@ def keys() -> list[str]:
     return list(settable())
 
 
-def codes() -> list[str]:
+def topics() -> list[str]:
+    """Suggest what `cae help` explains: commands, words of the field, codes."""
+    from cae_cli.cli import glossary
+    from cae_cli.cli.commands import COMMANDS
     from cae_cli.codes import CODES
 
-    return list(CODES)
+    return [*COMMANDS, *glossary.names(), *CODES]
+
+
+def rhythms() -> list[str]:
+    from cae_cli.written.rhythms import WORDS
+
+    return list(WORDS)
 
 
 def _from_dossier(ctx: typer.Context, names: "Callable[[Dossier], list[str]]") -> list[str]:

@@ -5,6 +5,7 @@ import re
 from cae_cli.codes import remedy_of
 from cae_cli.errors import Problem
 from cae_cli.language import Said, mark, say
+from cae_cli.toml.habits import remedy_for
 from cae_cli.toml.places import line_at, place_at
 from cae_cli.toml.text import TOO_DEEP, TOO_LONG, TomlError
 
@@ -39,21 +40,6 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     ("Expected newline", "CAE-D010", mark("Something follows the value.")),
     ("Invalid initial character", "CAE-D010", mark("A key cannot start with this character.")),
     ("Invalid statement", "CAE-D010", mark("The line cannot be understood.")),
-)  # fmt: skip
-
-#: What people write by habit on a line → what to type. The first that is found is told.
-_HABITS: tuple[tuple[str, str], ...] = (
-    (r"[=\[,]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", mark("Write a date year first: 2026-11-01.")),
-    (r"[=\[,]\s*\d{4}-\d{2}\s*(?:[#,\]}]|$)", mark('Write a month between quotes: "2026-11".')),
-    (r"=\s*-?[\d  ]*\d,\d+\s*(?:€|%|#|$)", mark("Write a decimal point, not a comma: 450.50.")),
-    (r"=\s*-?[\d.]+\s*%", mark("Write a rate without percent sign: 12% is 0.12.")),
-    (r"=\s*-?[\d.,   ]+\s*(?:€|EUR|euros?)", mark("Write an amount without its currency: 450.50.")),
-    (r"=\s*-?\d+[   ]\d", mark("Write a number without spaces: 1200.50.")),
-    (r"=\s*-?0\d", mark("Write a number without a zero before it.")),
-    (r"=\s*(?:oui|non|yes|no|vrai|faux|True|False|TRUE|FALSE)\b", mark("Write true or false.")),
-    (r"[“”«»‘’]", mark('Write straight quotes: " before and after the text.')),
-    (r"^\s*[\w.-]+\s*:", mark("Write = between the key and its value.")),
-    (r"=\s*[^\W\d_]", mark('Put a text between quotes, such as "Mairie de Gap".')),
 )  # fmt: skip
 
 
@@ -96,10 +82,8 @@ def _problem(code: str, what: Said, text: str, offset: int) -> Problem:
     spot = place_at(text, offset)
     habit = None
     if code in ("CAE-D010", "CAE-D011", "CAE-D015"):
-        line = spot.excerpt[:1000]
-        habit = next((said for pattern, said in _HABITS if re.search(pattern, line)), None)
-    remedy = remedy_of(code) if habit is None else Said(habit, {})
-    return Problem(code, what, remedy, spot)
+        habit = remedy_for(spot.excerpt)
+    return Problem(code, what, remedy_of(code) if habit is None else habit, spot)
 
 
 def _offset(text: str, line: int, column: int) -> int:

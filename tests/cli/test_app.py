@@ -32,20 +32,28 @@ Utilisation\u00a0: cae COMMANDE [OPTIONS]
 À partir de quel mois puis-je me payer, est-ce sûr, et quelles dates ne dois-je
 pas manquer\u202f?
 
-Options\u00a0:
-  --lang fr|en          La langue de la réponse (sinon $CAE_LANG, puis celle du
-                        système).
-  --version             Affiche la version.
-  --install-completion  Fait compléter commandes et options par la touche TAB de
-                        cet interpréteur.
-  --show-completion     Affiche le script de complétion de cet interpréteur.
-  -h, --help            Affiche cette aide.
-
 Commandes\u00a0:
   greet   Greet a client.
   fail    Fail in some way.
   where   Tell the dossier.
   absent  Never imported.
+
+Options\u00a0:
+  --lang fr|en                    La langue de la réponse (sinon $CAE_LANG, puis
+                                  celle du système).
+  --version                       Affiche la version.
+  --install-completion INTERPRÉTEUR
+                                  Fait compléter commandes, options et noms par
+                                  la touche TAB (de bash, zsh, fish ou
+                                  powershell).
+  --show-completion INTERPRÉTEUR  Affiche le script qui le fait.
+  -h, --help                      Affiche cette aide.
+
+Avant ou après le nom de chaque commande\u00a0: --file, --json, --csv, -o, --lang,
+--today, --color, --no-pager. Tout ce que l’une d’elles accepte, avec des
+exemples\u00a0: cae COMMANDE --help
+
+Un mot du métier (CAPE, ACRE, coût global) ou un code\u00a0: cae help MOT
 """
 
 ENGLISH_COMMAND = """\

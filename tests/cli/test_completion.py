@@ -117,11 +117,71 @@ def _no_detection(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("shell", completion.SHELLS)
 def test_shown_script_is_that_of_the_shell(shell: str) -> None:
-    result = run_cae("--show-completion", env={"SHELL": f"/usr/bin/{shell}"})
-    assert result.exit_code == 0
-    assert f"_CAE_COMPLETE={shell}" in result.stdout.replace(
-        "_CAE_COMPLETE fish", "_CAE_COMPLETE=fish"
+    in_use = run_cae("--show-completion", env={"SHELL": f"/usr/bin/{shell}"})
+    named = run_cae("--show-completion", shell, env={"SHELL": "/bin/tcsh"})
+    assert in_use == named
+    assert named.exit_code == 0
+    assert "_CAE_COMPLETE" in named.stdout
+    assert shell in named.stdout
+
+
+def test_pwsh_is_powershell() -> None:
+    assert run_cae("--show-completion", "pwsh") == run_cae("--show-completion", "PowerShell")
+
+
+def test_powershell_hands_over_its_words_a_line_each() -> None:
+    environment = {"_CAE_COMPLETE": "powershell", "_CAE_WORDS": "visit\nM"}
+    result = run_cae("ignored", env=environment, commands=COMMANDS)
+    assert result.stdout.splitlines() == ["Mairie de Gap", "Mairie d'Embrun"]
+    environment["_CAE_WORDS"] = ""
+    first = run_cae(env=environment, commands=COMMANDS).stdout.splitlines()
+    assert first[0] == "greet\tGreet a client."
+
+
+@pytest.mark.skipif(shutil.which("pwsh") is None, reason="needs PowerShell")
+def test_powershell_reads_back_exactly_the_hostile_names(tmp_path: Path) -> None:
+    (tmp_path / "visit.txt").write_text("".join(f"{name}\n" for name in HOSTILE), "utf-8")
+    script = run_cae("--show-completion", "powershell").stdout
+    probe = (
+        f"function cae {{ Get-Content {tmp_path / 'visit.txt'} }}\n{script}\n"
+        "$found = TabExpansion2 -inputScript 'cae visit ' -cursorColumn 10\n"
+        "$found.CompletionMatches | ForEach-Object { Invoke-Expression ('Write-Output ' + "
+        "$_.CompletionText) }\n"
     )
+    shown = subprocess.run(
+        ["pwsh", "-NoProfile", "-Command", probe], capture_output=True, check=True, cwd=tmp_path
+    )
+    assert shown.stdout.decode().splitlines() == HOSTILE
+    assert [path.name for path in tmp_path.iterdir()] == ["visit.txt"]
+
+
+def test_powershell_is_told_what_to_add_to_its_profile() -> None:
+    told = run_cae("--install-completion", "powershell", lang="en")
+    assert told.exit_code == 0
+    assert "$PROFILE" in told.stderr
+    assert "cae --show-completion powershell | Out-String | Invoke-Expression" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "candidates"),
+    [
+        (("simulate", "--view", ""), ["signed", "expected", "all"]),
+        (("add-client", "A", "--every", "m"), ["month", "month-end"]),
+        (("edit-prestation", "A", "b", "--every", "q"), ["quarter"]),
+        (("add-contract", "Lulu", "ce"), ["cesa"]),
+        (("simulate", "--cooperative", "coodys"), ["coodyssee"]),
+        (("salary", "--cooperative", "coodys"), ["coodyssee"]),
+        (("cooperatives", "coodys"), ["coodyssee"]),
+        (("salary", "--hours", ""), ["equivalent", "full"]),
+        (("help", "AC"), ["ACRE"]),
+        (("help", "CAE-D01"), [f"CAE-D01{n}" for n in range(8)]),
+        (("simulate", "--color", "a"), ["auto", "always"]),
+        (("--show-completion", "p"), ["powershell"]),
+    ],
+)
+def test_what_has_a_few_values_is_completed(words: tuple[str, ...], candidates: list[str]) -> None:
+    result = run_cae(*words, env={"_CAE_COMPLETE": "zsh"})
+    assert [line.partition("\t")[0] for line in result.stdout.splitlines()] == candidates
 
 
 def test_installation_appends_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,5 +202,8 @@ def test_unknown_shell_is_told() -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (
         1,
         "",
-        "Error: Completion does not know this shell: tcsh.\n→ It knows bash, zsh and fish.\n",
+        (
+            "Error: Completion does not know this shell: tcsh.\n"
+            "→ It knows bash, zsh, fish and powershell.\n"
+        ),
     )

@@ -8,10 +8,10 @@ import pytest
 
 from cae_cli.cli.shell import values
 from cae_cli.cli.shell.readers import heard
-from cae_cli.cli.shell.readers.texts import folded, plain
 from cae_cli.errors import UsageError
 from cae_cli.language import Language
 from cae_cli.months import Month
+from cae_cli.written.texts import folded, plain
 from tests.cli.kit import run_cae
 from tests.cli.sample import COMMANDS as SAMPLE
 from tests.cli.test_numbers import refusal

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from cae_cli.cli import suggesting
 from cae_cli.cli.shell import numbers, values
 from cae_cli.errors import UsageError
 from cae_cli.language import say
@@ -81,7 +82,12 @@ def with_flags(*flags: Flag) -> Callable[[Command], Command]:
 def _parameter(flag: Flag) -> inspect.Parameter:
     kind = inspect.Parameter.KEYWORD_ONLY
     if flag.metavar:
-        option = typer.Option(flag.name, metavar=flag.metavar, help=flag.help)
+        option = typer.Option(
+            flag.name,
+            metavar=flag.metavar,
+            help=flag.help,
+            autocompletion=suggesting.rhythms if flag.key == "every" else None,
+        )
         annotation: Any = Annotated[str | None, option]
     else:
         both = f"{flag.name}/--no-{flag.name.removeprefix('--')}"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from cae_cli.cli import suggesting
 from cae_cli.cli.shell import numbers, values
 from cae_cli.language import mark
 
@@ -63,7 +64,10 @@ OccupationalHealth = _amount("--occupational-health", mark("Occupational health,
 Cooperative = Annotated[
     str | None,
     typer.Option(
-        "--cooperative", metavar="ID", help=mark("A known cooperative, for the turnover.")
+        "--cooperative",
+        metavar="ID",
+        help=mark("A known cooperative, for the turnover."),
+        autocompletion=suggesting.cooperatives,
     ),
 ]
 LinesFlag = Annotated[

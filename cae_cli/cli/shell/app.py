@@ -13,11 +13,16 @@ from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.dossier_file import is_there
 from cae_cli.cli.shell.options import FLAGS, ONCE, SHORT, VALUED, everywhere
 from cae_cli.cli.shell.root import root
-from cae_cli.cli.shell.typer_inside import completion_item, take_as_typed
+from cae_cli.cli.shell.typer_inside import complete_choices, completion_item, take_as_typed
 from cae_cli.errors import Exit
 from cae_cli.language import mark
 
+OF_SHELLS = ("--install-completion", "--show-completion")  # the shell may be left out
+AUTO = "auto"
 _ABOUT = mark("From which month can I pay myself, how sure is it, and which dates must I not miss?")
+
+
+Groups = Sequence[tuple[str, Sequence[str]]]
 
 
 class Entry(NamedTuple):
@@ -129,12 +134,15 @@ class LazyGroup(_Spoken, TyperGroup):
     """All the commands, by the table."""
 
     table: Mapping[str, Entry] = {}
+    groups: Groups = ()  # what a person wants, and the commands for it
     usual = ("simulate", "--brief")  # what `cae` alone answers, beside a dossier
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         options, rest = typed_before(args)
         if not rest and not ctx.resilient_parsing and self._answers_alone(options, ctx):
             rest = list(self.usual)
+        if rest and rest[0] in OF_SHELLS and (len(rest) == 1 or rest[1][:1] == "-"):
+            rest.insert(1, AUTO)
         if rest and rest[0][:1] != "-":
             rest[1:1] = options  # "cae --json simulate" is "cae simulate --json"
         return super().parse_args(ctx, rest)
@@ -173,6 +181,8 @@ def load(name: str, entry: Entry) -> Command:
     module, _, function = entry.target.partition(":")
     command = _make(name, getattr(import_module(module), function), entry.summary)
     command.params += _make("everywhere", everywhere, "").params
+    for param in command.params:
+        complete_choices(param)
     return command
 
 
@@ -184,7 +194,7 @@ def _make(name: str, function: Callable[..., Any], summary: str) -> Command:
     return command
 
 
-def build(commands: Mapping[str, Entry]) -> LazyGroup:
+def build(commands: Mapping[str, Entry], groups: Groups = ()) -> LazyGroup:
     """Return the group of these commands, none of them imported."""
     app = typer.Typer(
         cls=LazyGroup,
@@ -198,4 +208,5 @@ def build(commands: Mapping[str, Entry]) -> LazyGroup:
     group = get_command(app)
     assert isinstance(group, LazyGroup)  # noqa: S101 - the class asked for just above
     group.table = commands
+    group.groups = groups
     return group

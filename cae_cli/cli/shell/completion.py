@@ -1,4 +1,4 @@
-"""Completion in bash, zsh and fish: the scripts, their installation, and the answers to TAB.
+"""Completion in four shells: the scripts, their installation, and the answers to the TAB key.
 
 A script hands over the words as arguments and gets one candidate a line; nothing that comes from a
 dossier is ever evaluated by a shell, and what is inserted into a command line is quoted.
@@ -14,8 +14,10 @@ from cae_cli.cli.shell.typer_inside import candidates
 from cae_cli.errors import CaeError, Exit
 from cae_cli.language import clean, say
 
-BASH, ZSH, FISH = "bash", "zsh", "fish"
-SHELLS = (BASH, ZSH, FISH)
+BASH, ZSH, FISH, POWERSHELL = "bash", "zsh", "fish", "powershell"
+SHELLS = (BASH, ZSH, FISH, POWERSHELL)
+AUTO = "auto"  # the shell in use
+WORDS = "_CAE_WORDS"  # what is typed in PowerShell, a word a line: its arguments lose empty ones
 
 _BASH_SCRIPT = """\
 _cae_completion() {
@@ -68,7 +70,48 @@ end
 complete --command cae --no-files --arguments '(__cae_completion)'
 """
 
-_SCRIPTS = {BASH: _BASH_SCRIPT, ZSH: _ZSH_SCRIPT, FISH: _FISH_SCRIPT}
+# In PowerShell, a curly apostrophe ends a text between straight ones: all are doubled.
+_POWERSHELL_SCRIPT = """\
+Register-ArgumentCompleter -Native -CommandName cae -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.StartOffset -lt $cursorPosition } |
+        ForEach-Object {
+            if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) {
+                $_.Value
+            } else {
+                $_.Extent.Text
+            }
+        })
+    if ($wordToComplete -eq '') { $words += '' }
+    $encoding = [Console]::OutputEncoding
+    $env:_CAE_COMPLETE = 'powershell'
+    $env:_CAE_WORDS = $words -join "`n"
+    try {
+        [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+        & cae 2>$null | ForEach-Object {
+            $value, $told = $_ -split "`t", 2
+            $typed = $value
+            if ($value -notmatch '^[\\w./+=:-]+$') {
+                $typed = "'" + ($value -replace "['\\u2018-\\u201b]", '$0$0') + "'"
+            }
+            if (-not $told) { $told = $value }
+            [System.Management.Automation.CompletionResult]::new(
+                $typed, $value, 'ParameterValue', $told)
+        }
+    } finally {
+        [Console]::OutputEncoding = $encoding
+        Remove-Item Env:_CAE_COMPLETE, Env:_CAE_WORDS
+    }
+}
+"""
+
+_SCRIPTS = {
+    BASH: _BASH_SCRIPT,
+    ZSH: _ZSH_SCRIPT,
+    FISH: _FISH_SCRIPT,
+    POWERSHELL: _POWERSHELL_SCRIPT,
+}
 
 
 class _Place(NamedTuple):
@@ -91,6 +134,8 @@ def answer(group: Any, around: Surroundings, words: Sequence[str], shell: str) -
     if shell not in SHELLS:
         return Exit.USAGE
     typed = [_unquoted(word) for word in words] if shell == BASH else list(words)
+    if shell == POWERSHELL:
+        typed = around.environment.get(WORDS, "").split("\n")
     found = candidates(group, around, typed)
     for value, help_text in found:
         if clean(value) != value or (shell == FISH and value.startswith("~")):
@@ -124,23 +169,28 @@ def _quoted(value: str, typed: str) -> str:
     return "".join(c if c.isalnum() or c in "_-./=+,@%" else f"\\{c}" for c in value)
 
 
-def show(around: Surroundings) -> None:
-    """Write the script of the shell in use.
+def show(around: Surroundings, named: str) -> None:
+    """Write the script of a shell.
 
     Raises:
         CaeError: it is not a shell that the program knows.
     """
-    around.write(_SCRIPTS[_shell(around)])
+    around.write(_SCRIPTS[_shell(around, named)])
 
 
-def install(around: Surroundings) -> None:
-    """Install the script of the shell in use; its start-up file is only appended to.
+def install(around: Surroundings, named: str) -> None:
+    """Install the script of a shell; its start-up file is only appended to.
 
     Raises:
         CaeError: it is not a shell that the program knows.
         OSError: a file cannot be written.
     """
-    shell = _shell(around)
+    shell = _shell(around, named)
+    if shell == POWERSHELL:
+        line = "cae --show-completion powershell | Out-String | Invoke-Expression"
+        around.tell(say("Add this line to the file that {name} names: {line}",
+                        name="$PROFILE", line=line))  # fmt: skip
+        return
     place = _PLACES[shell]
     script = Path.home() / place.script
     script.parent.mkdir(parents=True, exist_ok=True)
@@ -160,8 +210,12 @@ def _append_once(path: Path, line: str) -> None:
         file.write(start + line.encode() + b"\n")
 
 
-def _shell(around: Surroundings) -> str:
-    found = detected_shell() or Path(around.environment.get("SHELL", "")).name
+def _shell(around: Surroundings, named: str) -> str:
+    found = named.strip().lower()
+    if found == AUTO:
+        found = detected_shell() or Path(around.environment.get("SHELL", "")).name
+    if found == "pwsh":
+        found = POWERSHELL
     if found in SHELLS:
         return found
     raise CaeError(

@@ -1,7 +1,7 @@
 """The help of a command, in the user's language, as plain text that fits the terminal."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cae_cli.cli.shell import surroundings
@@ -14,6 +14,14 @@ _NAMES_AT_MOST = 30  # characters of the left column
 _ROOM_AT_LEAST = 24  # characters of the right column, else it goes below
 
 Row = tuple[str, str]
+
+_EVERYWHERE = (
+    mark(
+        "Before or after the name of every command: --file, --json, --csv, -o, --lang, --today, "
+        "--color, --no-pager. All that one takes, with examples: cae COMMAND --help"
+    ),
+    mark("A word of the field (CAPE, ACRE, coût global), or a code: cae help WORD"),
+)
 
 
 def render(command: Any, ctx: Any) -> str:
@@ -30,11 +38,10 @@ def render(command: Any, ctx: Any) -> str:
         *page.paragraphs(command.help or "", more.text),
         page.examples(more.examples),
         page.section(mark("Arguments"), [page.argument(p) for p in arguments if p.help]),
+        *(page.commands(table, command.groups) if table else ()),
         page.section(mark("Options"), [page.option(param) for param in options]),
+        *(page.paragraphs(*_EVERYWHERE) if table else ()),
     ]
-    if table:
-        rows = [(name, page.language.translate(entry.summary)) for name, entry in table.items()]
-        parts.append(page.section(mark("Commands"), rows))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -86,10 +93,10 @@ class _Page:
             names += f" {shown_name(param, self.language)}"
         return names, self._explained(param)
 
-    def section(self, title: str, rows: Sequence[Row]) -> str:
+    def section(self, title: str, rows: Sequence[Row], widest: int = 0) -> str:
         if not rows:
             return ""
-        left = min(max(len(name) for name, _ in rows), _NAMES_AT_MOST)
+        left = min(max(widest, *(len(name) for name, _ in rows)), _NAMES_AT_MOST)
         below = self.width - left - 4 < _ROOM_AT_LEAST
         margin = " " * (6 if below else left + 4)
         lines = [self._heading(title)]
@@ -100,6 +107,18 @@ class _Page:
             else:
                 lines.append(self._wrapped(f"  {name:<{left}}  {text}".rstrip(), margin))
         return "\n".join(lines)
+
+    def commands(self, table: Mapping[str, Any], groups: Sequence[Any]) -> Iterator[str]:
+        """Yield the sections of the commands: one for each thing that a person may want."""
+        grouped = {name for _, names in groups for name in names}
+        others = [name for name in table if name not in grouped]
+        sections = list(groups) or [(mark("Commands"), ())]
+        sections[-1] = (sections[-1][0], (*sections[-1][1], *others))
+        widest = max(map(len, table))
+        for title, names in sections:
+            told = [(name, table[name]) for name in names if name in table]
+            rows = [(name, self.language.translate(entry.summary)) for name, entry in told]
+            yield self.section(title, rows, widest)
 
     def _explained(self, param: Any) -> str:
         text = self.language.translate(param.help or "")

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from cae_cli.cli.shell.readers import heard
 from cae_cli.cli.shell.readers.refusing import refused
-from cae_cli.cli.shell.readers.texts import lowered
 from cae_cli.errors import UsageError
 from cae_cli.language import Amount, Said, say
 from cae_cli.money import CENTS_IN_EURO, LARGEST_EUROS
+from cae_cli.written.texts import lowered
 
 RATE_DECIMALS = 8
 

@@ -11,6 +11,12 @@ from cae_cli.errors import Exit
 from cae_cli.language import mark, say
 
 
+def _complete_shell() -> list[str]:
+    from cae_cli.cli.shell.completion import SHELLS
+
+    return list(SHELLS)
+
+
 def _show_version(ctx: typer.Context, value: bool) -> bool:
     if value and not ctx.resilient_parsing:
         from cae_cli import __version__
@@ -20,20 +26,20 @@ def _show_version(ctx: typer.Context, value: bool) -> bool:
     return value
 
 
-def _show_completion(ctx: typer.Context, value: bool) -> bool:
+def _show_completion(ctx: typer.Context, value: str | None) -> str | None:
     if value and not ctx.resilient_parsing:
         from cae_cli.cli.shell import completion
 
-        completion.show(surroundings.of(ctx))
+        completion.show(surroundings.of(ctx), value)
         raise typer.Exit(Exit.DONE)
     return value
 
 
-def _install_completion(ctx: typer.Context, value: bool) -> bool:
+def _install_completion(ctx: typer.Context, value: str | None) -> str | None:
     if value and not ctx.resilient_parsing:
         from cae_cli.cli.shell import completion
 
-        completion.install(surroundings.of(ctx))
+        completion.install(surroundings.of(ctx), value)
         raise typer.Exit(Exit.DONE)
     return value
 
@@ -49,19 +55,25 @@ Version = Annotated[
     ),
 ]
 InstallCompletion = Annotated[
-    bool,
+    str | None,
     typer.Option(
         "--install-completion",
-        help=mark("Make the TAB key of this shell complete commands and options."),
+        metavar=mark("SHELL"),
+        autocompletion=_complete_shell,
+        help=mark(
+            "Make TAB complete commands, options and names (in bash, zsh, fish or powershell)."
+        ),
         callback=_install_completion,
         expose_value=False,
     ),
 ]
 ShowCompletion = Annotated[
-    bool,
+    str | None,
     typer.Option(
         "--show-completion",
-        help=mark("Show the completion script of this shell."),
+        metavar=mark("SHELL"),
+        autocompletion=_complete_shell,
+        help=mark("Show the script that does so."),
         callback=_show_completion,
         expose_value=False,
     ),
@@ -81,8 +93,8 @@ def root(
     ctx: typer.Context,
     lang: Lang = None,  # noqa: ARG001 - told by its callback, like those below
     version: Version = False,  # noqa: ARG001
-    install_completion: InstallCompletion = False,  # noqa: ARG001
-    show_completion: ShowCompletion = False,  # noqa: ARG001
+    install_completion: InstallCompletion = None,  # noqa: ARG001
+    show_completion: ShowCompletion = None,  # noqa: ARG001
 ) -> None:
     """Tell how to begin when no command was typed, and there is no dossier to answer from."""
     if ctx.invoked_subcommand is None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 MISSING, NO_SUCH_OPTION, BAD_OPTION = "MissingParameter", "NoSuchOption", "BadOptionUsage"
 _PLAIN = (bool, str, list[str])
+_COMPLETES = "_custom_shell_complete"  # what Typer asks for candidates
 
 
 class _AsTyped:
@@ -68,6 +69,18 @@ class _Words(NamedTuple):
     ctx_args: dict[str, Any]
     prog_name: str
     complete_var: str
+
+
+def complete_choices(param: Any) -> None:
+    """Let TAB suggest the words of a parameter whose metavar lists them: "signed|expected|all"."""
+    words = [word for word in (param.metavar or "").strip("[]").split("|") if word.islower()]
+    if len(words) < 2 or getattr(param, _COMPLETES, None) is not None:  # noqa: PLR2004
+        return
+
+    def suggest(_ctx: Any, _param: Any, incomplete: str) -> list[Any]:
+        return [completion_item(word, "") for word in words if word.startswith(incomplete)]
+
+    setattr(param, _COMPLETES, suggest)
 
 
 def completion_item(value: str, help_: str) -> Any:

@@ -1,11 +1,11 @@
 """What was typed wrong, in our words: each usage error of Typer becomes one of the program."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import typer
 
+from cae_cli.cli.shell.meant import commands_meant, option_meant
 from cae_cli.cli.shell.typer_inside import (
     BAD_OPTION,
     MISSING,
@@ -43,16 +43,19 @@ def too_many(rest: Sequence[str], ctx: Any) -> UsageError:
 
 
 def no_such_command(typed: str, names: Iterable[str]) -> UsageError:
-    """Return the error for a command that does not exist, with the nearest one."""
+    """Return the error for a command that does not exist, with the one that was meant."""
     what = say("There is no command “{name}”.", name=typed)
-    close = get_close_matches(typed, list(names), 1)
-    if close:
-        remedy = say(
-            "Did you mean “{name}”? All commands: {help}", name=close[0], help="cae --help"
-        )
-    else:
-        remedy = say("All commands: {help}", help="cae --help")
-    return UsageError(what, remedy)
+    meant = commands_meant(typed, names)
+    if not meant:
+        return UsageError(what, say("All commands: {help}", help="cae --help"))
+    if len(meant) > 1:
+        told = ", ".join(meant)
+        return UsageError(what, say("Say what: {names}. All commands: {help}",
+                                    names=told, help="cae --help"))  # fmt: skip
+    return UsageError(
+        what,
+        say("Did you mean “{name}”? All commands: {help}", name=meant[0], help="cae --help"),
+    )
 
 
 def _missing(param: Any, ctx: Any) -> UsageError:
@@ -73,10 +76,10 @@ def _no_such_option(name: str, ctx: Any) -> UsageError:
         if is_option(param) and not param.hidden
         for option in (*param.opts, *param.secondary_opts)
     ]
-    close = get_close_matches(name, known, 1)
-    if not close:
+    meant = option_meant(name, known)
+    if meant is None:
         return UsageError(what, _see_help(ctx))
-    remedy = say("Did you mean {option}? All options: {help}", option=close[0], help=_help_of(ctx))
+    remedy = say("Did you mean {option}? All options: {help}", option=meant, help=_help_of(ctx))
     return UsageError(what, remedy)
 
 

@@ -1,93 +1,34 @@
-"""How often something recurs, as a person says it: "mensuel", "toutes les deux semaines"."""
-
-import re
-from difflib import get_close_matches
+"""How often something recurs as a person types it, or refused with what to type instead."""
 
 from cae_cli.cli.shell.readers import heard
 from cae_cli.cli.shell.readers.refusing import refused
-from cae_cli.cli.shell.readers.texts import folded, with_digits
 from cae_cli.errors import UsageError
 from cae_cli.language import say
-
-#: Words of the file, and what is said for each, folded.
-_SAID = {
-    "once": ("once", "one-off", "une fois", "1 fois", "ponctuel", "ponctuelle", "unique"),
-    "week": ("week", "weekly", "semaine", "hebdomadaire", "hebdo"),
-    "month": ("month", "monthly", "mois", "mensuel", "mensuelle"),
-    "quarter": ("quarter", "quarterly", "trimestre", "trimestriel", "trimestrielle"),
-    "half-year": ("half-year", "half year", "half-yearly", "semestre", "semestriel",
-                  "semestrielle"),
-    "year": ("year", "yearly", "annual", "annually", "an", "annee", "annuel", "annuelle"),
-    "month-end": ("month-end", "month end", "end of month", "end of the month", "fin de mois",
-                  "fin du mois", "en fin de mois", "a la fin du mois", "dernier jour du mois"),
-    "2 weeks": ("fortnight", "fortnightly", "quinzaine", "other week"),
-    "2 months": ("bimestriel", "bimestrielle", "other month"),
-    "2 days": ("other day",),
-}  # fmt: skip
-_WORD_OF = {said: word for word, every in _SAID.items() for said in every}
-#: In French, fifteen days are two weeks and eight are one.
-_IDIOMS = {15: "2 weeks", 8: "week"}
-_UNITS = {
-    "day": "day", "days": "day", "jour": "day", "jours": "day", "j": "day",
-    "week": "week", "weeks": "week", "semaine": "week", "semaines": "week",
-    "month": "month", "months": "month", "mois": "month",
-    "quarter": "quarter", "quarters": "quarter", "trimestre": "quarter", "trimestres": "quarter",
-    "year": "year", "years": "year", "an": "year", "ans": "year", "annee": "year", "annees": "year",
-}  # fmt: skip
-_MONTHS = {"quarter": 3, "year": 12}
-_BEFORE = r"^(?:every|each|per|tous les|toutes les|chaque|par|a chaque|1 fois par|once a) "
-_MOST = 4  # digits of a count
-#: What can be said twice over: "bimensuel" is twice a month, which no rhythm of the file is.
-_TWO = {
-    "biweekly": ("2 weeks", "week"),
-    "bi-weekly": ("2 weeks", "week"),
-    "bimonthly": ("2 months", "2 weeks"),
-    "bi-monthly": ("2 months", "2 weeks"),
-    "bimensuel": ("2 weeks", "month"),
-    "bimensuelle": ("2 weeks", "month"),
-}
+from cae_cli.written.rhythms import WORDS, every_of, nearest_rhythm, two_rhythms
 
 
 def every(text: str, flag: str) -> str:
     """Read how often something recurs, in the words of the file: "month", "2 weeks"."""
-    words = with_digits(folded(text).replace("'", " "))
-    bare = with_digits(re.sub(_BEFORE, "", words))
-    word = _WORD_OF.get(words) or _WORD_OF.get(bare) or _counted(bare)
+    word = every_of(text)
     if word is None:
-        raise _not_a_rhythm(text, bare, flag)
+        raise _not_a_rhythm(text, flag)
     if text.strip().lower() != word:
-        heard.note(flag, f"“{word}”")
+        heard.note(flag, say("“{words}”", words=word))
     return word
 
 
-def _counted(words: str) -> str | None:
-    """Return the rhythm of a count: "3 mois" is a quarter told in months."""
-    match = re.fullmatch(rf"(?:([1-9][0-9]{{0,{_MOST - 1}}}) ?)?([a-z]+)", words)
-    unit = _UNITS.get(match[2]) if match else None
-    if match is None or unit is None:
-        return None
-    count = int(match[1] or 1)
-    if match[2].startswith("jour") and count in _IDIOMS:
-        return _IDIOMS[count]
-    if unit == "day":
-        return f"{count} days"
-    if count == 1:
-        return unit
-    in_months = count * _MONTHS.get(unit, 1)
-    return f"{in_months} {'months' if unit in _MONTHS else f'{unit}s'}"
-
-
-def _not_a_rhythm(text: str, bare: str, flag: str) -> UsageError:
-    what = say("“{text}” is not a rhythm.", text=text)
-    if bare in _TWO:
-        one, other = _TWO[bare]
+def _not_a_rhythm(text: str, flag: str) -> UsageError:
+    two = two_rhythms(text)
+    if two is not None:
         return refused(
             flag,
             say("“{text}” can be read in two ways.", text=text),
-            say("Type “{one}” or “{other}”.", one=one, other=other),
+            say("Type “{one}” or “{other}”.", one=two[0], other=two[1]),
         )
-    close = get_close_matches(bare, list(_WORD_OF), 1, 0.8)
-    if close:
-        return refused(flag, what, say("Did you mean “{word}”?", word=_WORD_OF[close[0]]))
-    known = ", ".join(word for word in _SAID if not word[0].isdigit())
-    return refused(flag, what, say("Known: {words}, N days, N weeks, N months.", words=known))
+    close = nearest_rhythm(text)
+    remedy = (
+        say("Known: {words}, N days, N weeks, N months.", words=", ".join(WORDS))
+        if close is None
+        else say("Did you mean “{word}”?", word=close)
+    )
+    return refused(flag, say("“{text}” is not a rhythm.", text=text), remedy)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from cae_cli.cli.shell.readers.refusing import refused
-from cae_cli.cli.shell.readers.texts import folded, plain
 from cae_cli.errors import UsageError
 from cae_cli.language import say
+from cae_cli.written.texts import folded, plain
 
 LONGEST_NAME = 200  # characters, as in the file
 LONGEST_NUMBER = 12  # digits
