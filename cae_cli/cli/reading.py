@@ -40,11 +40,11 @@ def known_cooperative(typed: str) -> str:
     Raises:
         CaeError: no cooperative is called so; the nearest is suggested.
     """
-    from cae_cli.written.texts import folded
     from cae_cli.errors import CaeError
     from cae_cli.language import say
     from cae_cli.rules.cooperatives import preset, preset_ids
     from cae_cli.toml.nearest import nearest
+    from cae_cli.written.texts import folded
 
     ids, word = preset_ids(), folded(typed)
     if word in ids:

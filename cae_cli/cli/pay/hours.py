@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from cae_cli.cli.shell import numbers, values
 from cae_cli.cli.shell.readers import heard
 from cae_cli.cli.shell.readers.refusing import refused
-from cae_cli.written.texts import folded
 from cae_cli.language import say
 from cae_cli.rules.payroll.yardsticks import EQUIVALENT, FULL_TIME, Hours
+from cae_cli.written.texts import folded
 
 _FLAG = "--hours"
 _UNIT = r" ?(?:h|hrs?|heures?|hours?)?"
