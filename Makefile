@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test format lint types unit catalogues catalogues-update wheel snapshots bench soak clean
+.PHONY: demo test format lint types unit catalogues catalogues-update wheel snapshots floors bench soak clean
 
 demo: $(VENV)/installed
 	$(BIN)/cae simulate --file examples/marcelle-et-lulu.toml --today 2023-03-01
@@ -46,6 +46,17 @@ catalogues-update: $(VENV)/developing
 wheel: $(VENV)/developing
 	$(BIN)/python tools/try_wheel.py
 
+# The tests with the lowest version of each library that pyproject.toml promises to work with.
+$(VENV)-floors/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)-floors
+	sed -n '/^dependencies/,/^]/s/^ *"\([a-z-]*\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml > $(VENV)-floors/floors.txt
+	$(VENV)-floors/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint $(VENV)-floors/floors.txt --editable '.[dev]'
+	touch $@
+
+floors: $(VENV)-floors/installed
+	$(VENV)-floors/bin/python -m pytest --numprocesses 2
+
 bench: $(VENV)/developing
 	$(BIN)/python -m pytest benchmarks --benchmark-columns median,iqr,rounds
 	$(BIN)/python benchmarks/startup.py
@@ -55,4 +66,4 @@ soak: $(VENV)/developing
 	CAE_SOAK_EXAMPLES=5000 $(BIN)/python -m pytest tests/dossier/test_any_edit.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks .coverage .coverage.*
+	rm -rf $(VENV) $(VENV)-floors build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks .coverage .coverage.*

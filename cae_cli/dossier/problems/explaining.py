@@ -16,6 +16,7 @@ from cae_cli.rhythm import EVERY_WORDS
 from cae_cli.toml.keypath import KeyPath
 from cae_cli.toml.nearest import nearest
 from cae_cli.toml.telling import shortened
+from cae_cli.written.rhythms import every_of
 
 Error = Mapping[str, Any]
 #: Suggestions compare the key with all the known ones: worth it for the first ones shown.
@@ -158,7 +159,8 @@ def _word(path: KeyPath, value: object, context: Error) -> Finding:
 
 def _every(path: KeyPath, value: object, _context: Error) -> Finding:
     what = say("“{key}” is not a recurrence one knows.", key=key_name(path))
-    close = nearest(value, EVERY_WORDS)
+    close = every_of(value) if isinstance(value, str) else None
+    close = close or nearest(value, EVERY_WORDS)
     remedy = say('Did you mean "{word}"?', word=close) if close else None
     return Finding("CAE-D057", path, what, remedy)
 
