@@ -9,7 +9,7 @@ Numbers and dates of two languages are a few lines; the tests hold them against 
 """
 
 import datetime as dt
-import gettext
+import struct
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -86,6 +86,46 @@ def mark(text: str) -> str:
     return text
 
 
+class Catalogue:
+    """Compiled translations, looked up one by one where they stand: reading them all takes longer.
+
+    The file is one of gettext: two tables of lengths and offsets, the messages sorted. Without
+    content, every message is its own translation.
+    """
+
+    def __init__(self, content: bytes = b"") -> None:
+        self._content = content
+        head = struct.unpack_from("<3I", content, 8) if content else (0, 0, 0)
+        self._count, self._messages, self._translations = head
+
+    def translation(self, message: str) -> str:
+        """Return the translation of a message, or the message itself."""
+        found = self._find(message)
+        return message if found is None else found
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """Return the translation of a message that counts; in French, none and one are alike."""
+        found = self._find(f"{one}\0{many}")
+        if found is None:
+            return one if count == 1 else many
+        singular, _, plural = found.partition("\0")
+        return singular if count <= 1 else plural
+
+    def _find(self, message: str) -> str | None:
+        wanted, low, high = message.encode(), 0, self._count
+        while low < high:
+            middle = (low + high) // 2
+            entry = self._text(self._messages, middle)
+            if entry == wanted:
+                return self._text(self._translations, middle).decode() or None
+            low, high = (middle + 1, high) if entry < wanted else (low, middle)
+        return None
+
+    def _text(self, table: int, index: int) -> bytes:
+        length, offset = struct.unpack_from("<2I", self._content, table + 8 * index)
+        return self._content[offset : offset + length]
+
+
 class Language:
     """One language of the program: its sentences, numbers and dates."""
 
@@ -96,25 +136,24 @@ class Language:
         self._point = "," if french else "."
 
     @cached_property
-    def _catalogue(self) -> gettext.NullTranslations:
+    def _catalogue(self) -> Catalogue:
         if self.code == "en":
-            return gettext.NullTranslations()
+            return Catalogue()
         # Not importlib.resources: it costs as much as the rest of this module's imports together.
         path = Path(__file__).parent / "locale" / self.code / "LC_MESSAGES" / "cae.mo"
-        with path.open("rb") as file:
-            return gettext.GNUTranslations(file)
+        return Catalogue(path.read_bytes())
 
     def tell(self, said: Said) -> str:
         """Return a sentence in this language, with its values."""
         if said.plural is None:
             text = self.translate(said.text)
         else:
-            text = self._catalogue.ngettext(said.text, said.plural, said.number)
+            text = self._catalogue.plural(said.text, said.plural, said.number)
         return text.format(**{name: self.show(value) for name, value in said.values.items()})
 
     def translate(self, text: str) -> str:
         """Return a marked text in this language."""
-        return self._catalogue.gettext(text) if text else ""
+        return self._catalogue.translation(text) if text else ""
 
     def show(self, value: object) -> str:
         """Return a value as its readers write it; texts lose what could act on a terminal."""
