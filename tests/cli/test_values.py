@@ -312,3 +312,14 @@ def test_refused_terms(text: str) -> None:
     what, remedy = refusal(values.payment, text)
     assert "no term of payment" in what
     assert "45 days, month end" in remedy
+
+
+def test_the_reading_taken_of_two_lawful_ones_is_echoed() -> None:
+    assert values.payment("45 jours fin de mois", "--payment") == "45 days, month end"
+    assert values.payment("fin de mois + 45 jours", "--payment") == "month end, 45 days"
+    assert values.payment("30 days", "--payment") == "30 days"
+    assert values.payment("on invoice, the 15th", "--payment") == "on invoice, the 15th"
+    assert echoes() == [
+        "Understood: --payment “45 days, month end” (the delay first, then the end of that month).",
+        "Understood: --payment “month end, 45 days”.",
+    ]
