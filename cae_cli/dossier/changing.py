@@ -11,7 +11,19 @@ from cae_cli.errors import CaeError
 from cae_cli.language import Said, say
 from cae_cli.toml.expected import value_at
 from cae_cli.toml.keypath import KeyPath
-from cae_cli.toml.values import plain
+from cae_cli.toml.values import OneLine, plain
+
+
+class Added(OneLine):
+    """Dated entries that join those of the file, in their order; of one day, the new one stays."""
+
+    def among(self, old: object) -> "Added":
+        """Return these with the old ones."""
+        days: dict[str, object] = {}
+        for entry in (*(old if isinstance(old, list) else ()), *self):
+            assert isinstance(entry, Mapping)  # noqa: S101 - each holds from a day on
+            days[str(entry["from"])] = entry
+        return Added(days[day] for day in sorted(days))
 
 
 def set_keys(read: ReadDossier, path: KeyPath, keys: Mapping[str, object]) -> str:
@@ -19,7 +31,11 @@ def set_keys(read: ReadDossier, path: KeyPath, keys: Mapping[str, object]) -> st
 
     See `set_paths`.
     """
-    return set_paths(read, {(*path, *key.split(".")): value for key, value in keys.items()})
+    values: dict[KeyPath, object] = {}
+    for key, value in keys.items():
+        at = (*path, *key.split("."))
+        values[at] = value.among(value_at(read.data, at)) if isinstance(value, Added) else value
+    return set_paths(read, values)
 
 
 def set_paths(read: ReadDossier, values: Mapping[KeyPath, object]) -> str:

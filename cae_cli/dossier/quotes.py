@@ -52,20 +52,28 @@ def quote(
         at = prestation_path(read, client, label, which)
         if not _is_open(sold[int(at[3])]):
             raise _at(read, at, signed)
-        return [at]
+        return [(*path, "prestations", rank) for rank in _together(sold, int(at[3]))]
     ranks = [rank for rank, prestation in enumerate(sold) if _is_open(prestation)]
     if not ranks:
         raise _at(read, path, signed._replace(what=_nothing_open(sold)))
-    if len(ranks) > 1:
+    if ranks != _together(sold, ranks[0]):
         what = say("“{client}” has several prestations that are not signed.", client=client)
         labels = list(dict.fromkeys(sold[rank].label for rank in ranks))
         raise CaeError(what, say("Name one of them: {names}.", names=labels), "CAE-E002")
-    return [(*path, "prestations", ranks[0])]
+    return [(*path, "prestations", rank) for rank in ranks]
 
 
 def signed(read: ReadDossier, quote: Sequence[KeyPath]) -> str:
     """Return the text in which a quote is signed: its probability is 1."""
     return set_paths(read, {(*path, "probability"): 1 for path in quote})
+
+
+def _together(sold: Sequence[Prestation], rank: int) -> list[int]:
+    """Return the ranks of what is signed or lost with a prestation: the rest of its quote."""
+    quote = sold[rank].quote
+    if quote is None:
+        return [rank]
+    return [i for i, one in enumerate(sold) if one.quote == quote and _is_open(one)]
 
 
 def _is_open(prestation: Prestation) -> bool:

@@ -59,12 +59,12 @@ def value_at(data: Any, path: KeyPath) -> Any:
 
 def same(one: Any, other: Any) -> bool:
     """Tell whether two data are the same, types included (1 is not true, nor 1.0)."""
+    if isinstance(one, list) and isinstance(other, list):  # written on one line or as blocks
+        return len(one) == len(other) and all(map(same, one, other))
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, Decimal) and one.is_nan():
         return bool(other.is_nan())
     return bool(one == other)

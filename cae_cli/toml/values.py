@@ -16,6 +16,10 @@ NewTable = Mapping[str, object]
 _PROBE = "v"
 
 
+class OneLine(list[object]):
+    """A list of tables that is written on one line, rather than as blocks with headers."""
+
+
 def euros(cents: int) -> Decimal:
     """Return an amount of cents as a file writes it: 450.00."""
     return (Decimal(cents) / CENTS_IN_EURO).quantize(Decimal("0.01"))
@@ -30,6 +34,8 @@ def plain(value: object) -> object:
         return value
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items() if item is not None}
+    if isinstance(value, OneLine):
+        return OneLine(plain(item) for item in value)
     if isinstance(value, Sequence):
         return [plain(item) for item in value]
     return value
@@ -80,7 +86,9 @@ def block_lines(
 
 
 def _is_tables(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) for v in value)
+    if not isinstance(value, list) or isinstance(value, OneLine) or not value:
+        return False
+    return all(isinstance(item, Mapping) for item in value)
 
 
 def _tables(value: object) -> Iterator[Mapping[str, object]]:

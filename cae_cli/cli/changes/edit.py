@@ -100,7 +100,7 @@ def edit_prestation(
 
     keys = flags.changed((nouns.LABEL, *nouns.PRESTATION), typed, "cae edit-prestation")
     meant = which(number, start=keys.get("start"))
-    keys = flags.one_of(keys, nouns.PRICES)
+    keys = flags.one_of(flags.one_of(keys, nouns.PRICES), nouns.DIRECT_COSTS)
     found: list[KeyPath] = []
 
     def make(read: "ReadDossier") -> str:

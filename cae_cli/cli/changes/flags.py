@@ -55,10 +55,6 @@ class Flag(NamedTuple):
         return None
 
 
-class Added(list[Mapping[str, object]]):
-    """Dated entries, in their order, that join those of the file; of one day, the new one stays."""
-
-
 def with_flags(*flags: Flag) -> Callable[[Command], Command]:
     """Give a command some flags, in place of its parameter `typed`."""
 
