@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cae_cli.dossier.alike import matching
 from cae_cli.dossier.editing import remove, set_value
-from cae_cli.dossier.names import Which, client_path
+from cae_cli.dossier.names import Which, client_path, entrepreneur_path
 from cae_cli.dossier.reading import ReadDossier
 from cae_cli.errors import CaeError
 from cae_cli.language import Said, say
@@ -66,6 +66,21 @@ def rename_client(read: ReadDossier, old: str, new: str, which: Which) -> str:
         what = say("There is already a client “{name}”.", name=new)
         raise CaeError(what, say("Choose another name."), "CAE-E014")
     return set_keys(read, path, {"name": new})
+
+
+def edit_person(read: ReadDossier, name: str, which: Which, keys: Mapping[str, object]) -> str:
+    """Return the text with keys of a named person.
+
+    Raises:
+        CaeError: nobody has this name, or somebody else has the new one.
+    """
+    path = entrepreneur_path(read, name, which)
+    others = [one.name for i, one in enumerate(read.dossier.entrepreneurs) if i != path[1]]
+    new = keys.get("name")
+    if isinstance(new, str) and matching(others, new):
+        what = say("There is already an entrepreneur “{name}”.", name=new)
+        raise CaeError(what, say("Choose another name."), "CAE-E014")
+    return set_keys(read, path, keys)
 
 
 class Going(NamedTuple):

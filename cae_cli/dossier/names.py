@@ -25,6 +25,9 @@ class Which(NamedTuple):
     number: int | None = None  # from 1, in the order of the file
 
 
+NOT_TOLD = Which()
+
+
 class Kind(NamedTuple):
     """A list of named things."""
 
@@ -129,7 +132,7 @@ def contract_path(read: ReadDossier, person: str, start: dt.date | None, which: 
     what = say("“{person}” has several such contracts.", person=person)
     if start is None and len(set(starts)) == len(starts):
         raise CaeError(what, say("Tell the day it starts: {days}.", days=starts), "CAE-E002")
-    raise CaeError(what, _ways(found, contracts, "kind", which), "CAE-E002")
+    raise CaeError(what, _remedy(ways(found, contracts, "kind", which)), "CAE-E002")
 
 
 def _find(kind: str, items: Sequence[Any], typed: str, which: Which | None) -> int:
@@ -150,7 +153,7 @@ def _find(kind: str, items: Sequence[Any], typed: str, which: Which | None) -> i
         command = known.rename.format(name=names[found[0]].replace("'", "'\\''"))
         remedy = say("Give one of them another name first: {command}", command=command)
     else:
-        remedy = _ways(found, items, known.told_by, which)
+        remedy = _remedy(ways(found, items, known.told_by, which))
     raise CaeError(what, remedy, "CAE-E002")
 
 
@@ -175,22 +178,30 @@ def _told_apart(found: Sequence[int], items: Sequence[Any], which: Which) -> lis
     return list(found)
 
 
-def _ways(found: Sequence[int], items: Sequence[Any], told_by: str, which: Which) -> Said:
-    """Say which flags tell apart the things of one name: a flag that is typed already does not."""
+def _remedy(flags: Said) -> Said:
+    return say("Tell which one: add {flags}.", flags=flags)
+
+
+def ways(found: Sequence[int], items: Sequence[Any], told_by: str, which: Which = NOT_TOLD) -> Said:
+    """Say which flags tell apart the things of one name: a flag that is typed already does not.
+
+    Args:
+        found: the ranks of these things.
+        items: the list they stand in.
+        told_by: the key that may tell them apart; none if empty.
+        which: what was typed.
+    """
     values = [getattr(items[index], told_by) for index in found] if told_by else []
     known = [value for value in values if value is not None]
     if known and len(set(known)) == len(values) and told_by not in which.told:
-        ways = [f"--{told_by} {value}" for value in values]
+        flags = [f"--{told_by} {value}" for value in values]
     else:
-        ways = [f"--number {number}" for number in range(1, len(found) + 1)]
+        flags = [f"--number {number}" for number in range(1, len(found) + 1)]
         if known:
-            shown = zip(ways, values, strict=True)
-            ways = [way if value is None else f"{way} ({value})" for way, value in shown]
-    return say("Tell which one: add {flags}.", flags=_either(ways[:MOST_NAMED]))
-
-
-def _either(ways: Sequence[str]) -> object:
-    return say("{ways} or {last}", ways=", ".join(ways[:-1]), last=ways[-1])
+            shown = zip(flags, values, strict=True)
+            flags = [flag if value is None else f"{flag} ({value})" for flag, value in shown]
+    named = flags[:MOST_NAMED]
+    return say("{ways} or {last}", ways=", ".join(named[:-1]), last=named[-1])
 
 
 def _unknown(kind: str, names: Sequence[str], typed: str) -> CaeError:

@@ -140,7 +140,18 @@ def test_a_second_one_of_a_name_is_warned_of(dossier: Path) -> None:
     found = cae(dossier, "add-prestation", "mairie", "Permanence", "--amount", "500", "--start",
                 "2028-01-15")  # fmt: skip
     assert found.exit_code == 0
-    assert "--start 2026-01-15, --start 2027-01-15, --start 2028-01-15" in found.stderr
+    assert "--start 2026-01-15, --start 2027-01-15 or --start 2028-01-15" in found.stderr
+    train = cae(dossier, "add-expense", "Train", "--amount", "12", "--start", "2027-01-01")
+    assert "--number 1, --number 2 or --number 3 (2027-01-01)" in train.stderr
+    mower = cae(dossier, "add-investment", "Tondeuse", "--amount", "12", "--date", "2030-01-01")
+    assert "--date 2027-03-15, --date 2029-03-15 or --date 2030-01-01" in mower.stderr
+    third = cae(dossier, "edit-entrepreneur", "Léa", "--number", "2", "--name", "Lou")
+    assert third.exit_code == 0
+    taken = cae(dossier, "edit-entrepreneur", "Lou", "--name", "LEA")
+    assert (taken.exit_code, "CAE-E014" in taken.stderr) == (1, True)
+    same_day = cae(dossier, "add-contract", "Léa", "cesa", "--start", "2026-01-01", "--end",
+                   "2026-02-01")  # fmt: skip
+    assert "--kind cape, --kind other or --kind cesa" in same_day.stderr
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

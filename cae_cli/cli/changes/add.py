@@ -121,6 +121,7 @@ def add_expense(
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
+    from cae_cli.cli.changes import effects
     from cae_cli.cli.changes.effects import Dated
     from cae_cli.dossier import adding
 
@@ -140,7 +141,7 @@ def add_expense(
     def dates(read: "ReadDossier") -> Dated:
         return Dated(expense=read.dossier.expenses[-1])
 
-    change(
+    done = change(
         around,
         file,
         lambda read: adding.add_expense(read, table),
@@ -148,6 +149,7 @@ def add_expense(
         dry_run=dry_run,
         dates=dates,
     )
+    effects.tell_twins(around, what, done.after.dossier.expenses, "start")
 
 
 @described("", "cae add-investment 'Tondeuse' --amount 4800 --date 2024-03-15")
@@ -161,6 +163,7 @@ def add_investment(
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
+    from cae_cli.cli.changes import effects
     from cae_cli.dossier import adding
 
     around = surroundings.of(ctx)
@@ -170,10 +173,11 @@ def add_investment(
     keys = flags.given(nouns.INVESTMENT, asked.typed)
     flags.required([flag.name for flag in nouns.INVESTMENT if keys.get(flag.key) is None])
     table = {"label": values.name(what, mark("LABEL")), **flags.table(keys)}
-    change(
+    done = change(
         around,
         file,
         lambda read: adding.add_investment(read, table),
         say("investment “{label}” added", label=what),
         dry_run=dry_run,
     )
+    effects.tell_twins(around, what, done.after.dossier.investments, "date")

@@ -93,6 +93,7 @@ def add_prestation(
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
+    from cae_cli.cli.changes import effects
     from cae_cli.cli.changes.effects import Dated
     from cae_cli.dossier import adding, names
 
@@ -117,17 +118,7 @@ def add_prestation(
         dates=dates,
     )
     of = done.after.dossier.clients[int(names.client_path(done.after, who)[1])]
-    starts = [known.start for known in of.prestations if known.label == sold]
-    if len(starts) > 1:
-        around.tell(
-            say(
-                "“{client}” now has several prestations “{label}”: {flags} tells which one is "
-                "meant.",
-                client=who,
-                label=sold,
-                flags=", ".join(f"--start {start}" for start in starts),
-            )
-        )
+    effects.tell_twins(around, sold, of.prestations, "start")
 
 
 def table_of(client: str, asked: Conversation) -> dict[str, object]:

@@ -9,7 +9,7 @@ from cae_cli.cli.shell.asking import confirm
 from cae_cli.cli.shell.dossier_file import dossier_path
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.dossier import adding
-from cae_cli.dossier.names import entrepreneur_path
+from cae_cli.dossier.names import entrepreneur_path, ways
 from cae_cli.errors import CaeError
 from cae_cli.language import say
 
@@ -73,15 +73,16 @@ class Closing:
     def warn(self, read: "ReadDossier") -> None:
         """Tell how two contracts of one day are told apart."""
         path = entrepreneur_path(read, self.person)
-        same = [one for one in self._contracts(read, path) if one.start == self.contract["start"]]
+        contracts = self._contracts(read, path)
+        same = [i for i, one in enumerate(contracts) if one.start == self.contract["start"]]
         if len(same) > 1:
             self.around.tell(
                 say(
-                    "“{person}” now has several contracts that start on {day}: {flags} tells which "
-                    "one is meant.",
+                    "Several contracts of “{person}” start on {day}; to tell which one is meant: "
+                    "{flags}.",
                     person=self.person,
                     day=self.contract["start"],
-                    flags=", ".join(f"--kind {one.kind}" for one in same),
+                    flags=ways(same, contracts, "kind"),
                 )
             )
 

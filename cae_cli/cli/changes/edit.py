@@ -181,14 +181,14 @@ def edit_entrepreneur(
     file: File = None,
     dry_run: DryRun = False,
 ) -> None:
-    from cae_cli.dossier import changing, names
+    from cae_cli.dossier import changing
 
     keys = flags.changed((nouns.NAME, *nouns.ENTREPRENEUR), typed, "cae edit-entrepreneur")
     meant = which(number)
     change(
         surroundings.of(ctx),
         file,
-        lambda read: changing.set_keys(read, names.entrepreneur_path(read, person, meant), keys),
+        lambda read: changing.edit_person(read, person, meant, keys),
         say("entrepreneur “{name}” changed", name=person),
         dry_run=dry_run,
     )

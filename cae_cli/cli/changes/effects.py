@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from cae_cli.cli.reading import payroll_law
 from cae_cli.cli.shell.surroundings import Surroundings
-from cae_cli.dossier.model import Client, Dossier, Expense, Prestation
+from cae_cli.dossier.alike import matching
+from cae_cli.dossier.model import Client, Dossier, Expense, Investment, Prestation
+from cae_cli.dossier.names import ways
 from cae_cli.forecast.answer import Answer, project
 from cae_cli.forecast.flows import View
 from cae_cli.forecast.projection.view import ViewAnswer
@@ -47,6 +49,25 @@ def _tell_invoices(around: Surroundings, client: Client, sold: Sequence[Prestati
         told = say("{day}: {amount}, paid on {paid}",
                    day=entry.day, amount=Amount(entry.cents), paid=entry.paid)  # fmt: skip
         around.write(f"  {around.language.tell(told)}\n")
+
+
+def tell_twins(
+    around: Surroundings,
+    label: str,
+    items: Sequence[Prestation | Expense | Investment],
+    told_by: str,
+) -> None:
+    """Tell how to say which one is meant, where what was just added has the name of another."""
+    found = matching([item.label for item in items], label)
+    if len(found) > 1:
+        around.tell(
+            say(
+                "“{label}” is recorded {count} times; to tell which one is meant: {flags}.",
+                label=label,
+                count=len(found),
+                flags=ways(found, items, told_by),
+            )
+        )
 
 
 def tell_answer(around: Surroundings, before: Dossier, after: Dossier) -> None:
