@@ -229,3 +229,16 @@ def test_pauses_in_several_ways(dossier: Path, typed: str) -> None:
     assert data(dossier)["clients"][0]["prestations"][0]["pauses"] == [
         {"from": dt.date(2027, 7, 15), "to": dt.date(2027, 8, 31)}
     ]
+
+
+def test_targets_that_follow_are_set(dossier: Path) -> None:
+    for typed in ("2028-01: 1200", "septembre 2027: 900,50", ""):
+        assert cae(dossier, "set", "salary.net_steps", typed).exit_code == 0
+        if typed:
+            steps = data(dossier)["salary"]["net_steps"]
+    assert [(one["from"], str(one["net"])) for one in steps] == [
+        ("2027-09", "900.50"), ("2028-01", "1200.00"),
+    ]  # fmt: skip
+    assert data(dossier)["salary"] == {}
+    refused = cae(dossier, "set", "salary.net_steps", "1200")
+    assert (refused.exit_code, "2027-09: 900" in refused.stderr) == (2, True)

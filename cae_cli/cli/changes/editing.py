@@ -79,7 +79,7 @@ def change(
         _tell(around, done, path, summary)
     if dates is not None:
         effects.tell_dates(around, dates(done.after))
-    effects.tell_answer(around, done.before.dossier, done.after.dossier)
+    effects.tell_answer(around, done.before, done.after)
     return done
 
 

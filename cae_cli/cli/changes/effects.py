@@ -6,8 +6,9 @@ from typing import NamedTuple
 from cae_cli.cli.reading import payroll_law
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.dossier.alike import matching
-from cae_cli.dossier.model import Client, Dossier, Expense, Investment, Prestation
+from cae_cli.dossier.model import Client, Expense, Investment, Prestation
 from cae_cli.dossier.names import ways
+from cae_cli.dossier.reading import ReadDossier
 from cae_cli.forecast.answer import Answer, project
 from cae_cli.forecast.flows import View
 from cae_cli.forecast.projection.view import ViewAnswer
@@ -17,6 +18,10 @@ from cae_cli.render.simulate.words import amounts, counting
 
 #: Looked at in this order; the first that changed is told.
 _VIEWS: tuple[View, ...] = ("signed", "expected")
+
+
+#: A longer dossier is not one activity: projecting it twice would make each edit wait.
+LONGEST_ANSWERED = 100_000
 
 
 class Dated(NamedTuple):
@@ -70,13 +75,13 @@ def tell_twins(
         )
 
 
-def tell_answer(around: Surroundings, before: Dossier, after: Dossier) -> None:
+def tell_answer(around: Surroundings, before: ReadDossier, after: ReadDossier) -> None:
     """Tell the answer before and after in one line; nothing where it is the same."""
-    if before == after:
+    if before.dossier == after.dossier or len(after.text) > LONGEST_ANSWERED:
         return
     try:
         law = payroll_law(around, None)
-        answers = [project(dossier, around.today, law) for dossier in (before, after)]
+        answers = [project(read.dossier, around.today, law) for read in (before, after)]
         told = next(differences(*answers), None)
     except Exception:  # noqa: BLE001 - the change is made, whatever comes of the answer
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cae_cli.cli import suggesting
-from cae_cli.cli.changes import flags
+from cae_cli.cli.changes import dated, flags
 from cae_cli.cli.changes.editing import DryRun, change
 from cae_cli.cli.shell import numbers, surroundings, values
 from cae_cli.cli.shell.options import File, described
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SHORT, BALANCE, MONTH, PRESET = (
     "treasury", "treasury.balance", "treasury.month", "cooperative.preset"
 )  # fmt: skip
+#: The one list that a text can tell.
+STEPS = "salary.net_steps"
 MOST = 10**9
 
 
@@ -35,6 +37,7 @@ MOST = 10**9
     "cae set treasury 3200",
     "cae set treasury 3200 --month 2026-11",
     "cae set salary.net_target 950",
+    "cae set salary.net_steps '2027-09: 900; 2028-01: 1200'",
     "cae set cooperative.payroll.headcount 48",
 )
 def set_key(
@@ -63,6 +66,9 @@ def set_key(
     from cae_cli.dossier.description import keys
 
     around = surroundings.of(ctx)
+    if key == STEPS:
+        _set_steps(around, value, file, dry_run=dry_run)
+        return
     known = keys.settable()
     name = BALANCE if key == SHORT else key
     if name not in known:
@@ -87,6 +93,22 @@ def set_key(
     )
     if name == BALANCE and MONTH not in changes:
         _tell_month(around, done.after)
+
+
+def _set_steps(
+    around: surroundings.Surroundings, text: str, file: str | None, *, dry_run: bool
+) -> None:
+    """Add targets that follow, each from a month on; an empty text takes all away."""
+    from cae_cli.dossier.changing import set_keys
+
+    steps = dated.targets(text, STEPS) if text.strip() else None
+    change(
+        around,
+        file,
+        lambda read: set_keys(read, ("salary",), {"net_steps": steps}),
+        _summary({STEPS: steps}),
+        dry_run=dry_run,
+    )
 
 
 def _value(key: "Key", name: str, text: str) -> object:
