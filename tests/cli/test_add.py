@@ -204,7 +204,7 @@ WRONG: list[tuple[tuple[str, ...], int, str]] = [
     (("add-prestation", "Mairie de Gap", "X", "--amount", "1"), 2, "--start"),
     ((*PRESTATION, "--amount", "1.2345"), 2, "--amount"),
     ((*PRESTATION, "--amount", "1.005"), 2, "1.005"),
-    ((*PRESTATION, "--amount", "-1"), 2, "--amount"),
+    ((*PRESTATION, "--amount", "-1"), 1, "CAE-D082"),  # a credit note comes once
     ((*PRESTATION, "--amount", "1e5"), 2, "--amount"),
     ((*PRESTATION, "--amount", "nan"), 2, "--amount"),
     ((*PRESTATION, "--amount", "9" * 400), 2, "--amount"),
