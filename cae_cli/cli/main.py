@@ -9,11 +9,10 @@ from cae_cli.cli.commands import COMMANDS, GROUPS
 from cae_cli.cli.shell import surroundings
 from cae_cli.cli.shell.app import Entry, build
 from cae_cli.cli.shell.readers import heard
-from cae_cli.cli.shell.surroundings import Surroundings
+from cae_cli.cli.shell.surroundings import COMPLETE, Surroundings
 from cae_cli.errors import Exit
 
 NAME = "cae"
-COMPLETE = "_CAE_COMPLETE"  # the shell being completed; set by the script of `--show-completion`
 
 
 def main() -> int:

@@ -75,6 +75,7 @@ def payroll_law(around: Surroundings, typed: str | None) -> "PayrollLaw":
     from cae_cli.rules.payroll.rules_file import law_with
     from cae_cli.toml.source import decoded, read_bytes
 
+    around.reads(path)
     return law_with(decoded(path, read_bytes(path)), path)
 
 

@@ -10,17 +10,23 @@ from cae_cli.language import Said, say
 STANDARD_INPUT = "-"
 #: A dossier of 5,000 prestations is smaller.
 MOST_BYTES = 1_000_000
+#: A file so large can still be repaired in an editor, and the repair undone.
+MOST_REPAIRED = 100_000_000
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file, one more than the bound at most.
+
+    Args:
+        path: the file.
+        most: the bound; larger only where a file is repaired or given back, and not read as data.
 
     Raises:
         InvalidInputError: the file is not there, is a folder or cannot be read.
     """
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - a path as typed, and pathlib is slow to load
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         _refuse(path, "CAE-D001", say("There is no file of that name."))
     except (OSError, ValueError) as error:

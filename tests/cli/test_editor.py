@@ -182,3 +182,83 @@ def test_an_editor_with_open_quotes_is_told(dossier: Path) -> None:
     assert result.exit_code == 1
     assert "No text editor is known" in result.stderr
     assert [path.name for path in dossier.parent.iterdir()] == ["cae.toml"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [BASE.encode("latin-1"), b"", b"\xff\xfe" + BASE.encode("utf-16-le"), b"#" * 1_100_000],
+    ids=["latin-1", "empty", "utf-16", "too large"],
+)
+def test_what_cannot_be_read_can_be_repaired_and_the_repair_undone(
+    dossier: Path, broken: bytes
+) -> None:
+    dossier.write_bytes(broken)
+    tool = dossier.parent / "fix.py"
+    tool.write_text(f"import sys\nopen(sys.argv[1], 'wb').write({BASE.encode()!r})\n", "utf-8")
+    command = {"EDITOR": f"'{sys.executable}' '{tool}'"}
+    assert run_cae("edit", cwd=dossier.parent, env=command).exit_code == 0
+    assert dossier.read_bytes() == BASE.encode()
+    run_cae("undo", cwd=dossier.parent)
+    assert dossier.read_bytes() == broken
+    assert run_cae("redo", cwd=dossier.parent).exit_code == 0
+    assert dossier.read_bytes() == BASE.encode()
+
+
+def test_a_broken_file_left_as_it_is_has_not_changed(dossier: Path) -> None:
+    dossier.write_bytes(b"\xff")
+    result = edit(dossier, ("absent", ""))
+    assert (result.exit_code, result.stderr) == (0, "cae.toml: nothing changed.\n")
+
+
+def test_an_editor_that_returns_at_once_on_a_terminal_is_doubted(dossier: Path) -> None:
+    result = edit(dossier, ("absent", ""), stdin="y\n")
+    assert result.exit_code == 0
+    assert "ended at once" in result.stderr
+    assert ".cae.edit-" in result.stderr
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, EOFError, OSError, MemoryError])
+def test_the_copy_is_named_on_every_way_out(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, end: type[BaseException]
+) -> None:
+    def leave(*_: object, **__: object) -> None:
+        raise end
+
+    monkeypatch.setattr(editor, "_save", leave)
+    result = edit(dossier, ("Éa", "Lulu"))
+    assert result.exit_code in (1, 130)
+    (copy,) = copies(dossier)
+    assert copy.name in result.stderr
+    assert copy.read_text("utf-8") == BASE.replace("Éa", "Lulu")
+    later = run_cae("list", cwd=dossier.parent, lang="en")
+    assert copy.name in later.stderr
+    assert later.exit_code == 0
+    copy.unlink()
+    assert copy.name not in run_cae("list", cwd=dossier.parent).stderr
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, OSError])
+def test_a_copy_in_which_nothing_was_typed_is_not_left(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, end: type[BaseException]
+) -> None:
+    def leave(*_: object) -> None:
+        raise end
+
+    monkeypatch.setattr(editor, "_open", leave)
+    edit(dossier)
+    assert copies(dossier) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_in_the_editor_is_the_editors(dossier: Path) -> None:
+    tool = dossier.parent / "hit.py"
+    tool.write_text(
+        "import os, signal, sys\n"
+        "os.kill(os.getppid(), signal.SIGINT)\n"
+        "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler\n"
+        f"open(sys.argv[1], 'wb').write({BASE.replace('Éa', 'Lulu').encode()!r})\n",
+        "utf-8",
+    )
+    command = {"EDITOR": f"'{sys.executable}' '{tool}'"}
+    assert run_cae("edit", cwd=dossier.parent, env=command).exit_code == 0
+    assert dossier.read_text("utf-8") == BASE.replace("Éa", "Lulu")

@@ -121,3 +121,27 @@ def test_a_csv_file_in_french_begins_as_excel_needs_it(tmp_path: Path) -> None:
         run_cae("list", "-o", "a.csv", lang=lang, cwd=tmp_path)
         assert (tmp_path / "a.csv").read_bytes().startswith(start)
         assert run_cae("list", "--csv", lang=lang, cwd=tmp_path).raw.startswith(start[-7:])
+
+
+@pytest.mark.parametrize(
+    "output", ["d.txt", "./d.txt", "link.txt", "../{folder}/d.txt", ".d.txt.history", ".d.txt.lock"]
+)
+@pytest.mark.parametrize("command", ["list", "simulate", "timeline", "check"])
+def test_no_answer_is_written_over_its_dossier(tmp_path: Path, output: str, command: str) -> None:
+    text = 'format = 1\n[activity]\nname = "A"\n'
+    (tmp_path / "d.txt").write_text(text)
+    (tmp_path / "link.txt").symlink_to("d.txt")
+    assert run_cae("add-client", "B", "-f", "d.txt", cwd=tmp_path).exit_code == 0
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    path = output.format(folder=tmp_path.name)
+    result = run_cae(command, "-f", "d.txt", "--json", "-o", path, cwd=tmp_path, lang="en")
+    assert result.exit_code == 2
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_no_answer_is_written_over_its_rules(tmp_path: Path) -> None:
+    rules = '[smic]\n2027-01 = { euros = 12.50, text = "x" }\n'
+    (tmp_path / "r.txt").write_text(rules)
+    result = run_cae("rules", "--rules", "r.txt", "-o", "r.txt", cwd=tmp_path, lang="en")
+    assert result.exit_code == 2
+    assert (tmp_path / "r.txt").read_text() == rules

@@ -93,15 +93,16 @@ def tell_wrong_change(around: Surroundings) -> None:
 
 def _tell(around: Surroundings, done: "Edit", path: str, summary: Said) -> None:
     """Tell what was done, and the lines: the new ones, or both where some were replaced."""
-    from cae_cli.cli.shell.difference import changed_lines
+    from cae_cli.cli.shell.difference import tell_changes, tell_lines
 
     told = say("{file}, line {line}: {summary}", file=path, line=str(done.first_line),
                summary=summary)  # fmt: skip
     around.write(f"{around.language.tell(told)}\n")
     only_added = len(done.lines) == _count(done.after.text) - _count(done.before.text)
-    lines = done.lines if only_added else changed_lines(done.before.text, done.after.text)
-    for line in lines:
-        around.write(f"  {around.language.show(line)}\n" if line.strip() else "\n")
+    if only_added:
+        tell_lines(around, done.lines)
+    else:
+        tell_changes(around, done.before.text, done.after.text)
 
 
 def _count(text: str) -> int:

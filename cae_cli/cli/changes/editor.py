@@ -3,8 +3,10 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,12 +15,14 @@ import typer
 
 from cae_cli.cli.changes.editing import DryRun
 from cae_cli.cli.shell import surroundings
-from cae_cli.cli.shell.dossier_file import dossier_path
+from cae_cli.cli.shell.dossier_file import COPY_ENDS, copies_of, dossier_path
 from cae_cli.cli.shell.options import File, described
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import CaeError, Exit, InvalidInputError
-from cae_cli.language import Said, mark, say
+from cae_cli.language import mark, say
 
+#: Seconds in which nobody has opened, read and closed a file.
+AT_ONCE = 1.0
 _USUAL = ("notepad",) if os.name == "nt" else ("editor", "nano", "vi")
 #: How editors are told the line; those that are not named here open at the top.
 _PLUS = frozenset({"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro",
@@ -35,39 +39,81 @@ _COLON = frozenset({"code", "codium", "code-insiders", "subl", "hx", "helix", "z
     "EDITOR='code --wait' cae edit",
 )
 def edit(ctx: typer.Context, file: File = None, dry_run: DryRun = False) -> int:
-    from cae_cli.toml.source import decoded, read_bytes
+    from cae_cli.toml.source import MOST_REPAIRED, read_bytes
 
     around = surroundings.of(ctx)
     path = dossier_path(around, file, writes=True)
     editor = _editor(around)
-    old = read_bytes(path)
+    old = read_bytes(path, MOST_REPAIRED)
     copy = _copy(path, old)
+    try:
+        _until_valid(around, path, old, editor, copy, dry_run=dry_run)
+    except BaseException:
+        _leave(around, copy, old)
+        raise
+    copy.unlink(missing_ok=True)
+    return Exit.DONE
+
+
+def _until_valid(
+    around: Surroundings,
+    path: str,
+    old: bytes,
+    editor: Sequence[str],
+    copy: Path,
+    *,
+    dry_run: bool,
+) -> None:
+    """Open the copy until what it holds can take the place of the dossier, or is the same.
+
+    Raises:
+        CaeError: it cannot, and the person does not go back to the editor.
+    """
+    from cae_cli.toml.source import decoded
+
     line = 0
     while True:
+        started = time.monotonic()
+        _open(editor, copy, line)
+        new = copy.read_bytes()
+        if new == old:
+            around.tell(say("{file}: nothing changed.", file=path))
+            if time.monotonic() - started < AT_ONCE and around.interactive:
+                _doubt(around, editor[0], copy)
+            return
         try:
-            _open(editor, copy, line)
-            text = decoded(path, copy.read_bytes())
-            if text == decoded(path, old):
-                copy.unlink()
-                around.tell(say("{file}: nothing changed.", file=path))
-                return Exit.DONE
-            _save(around, path, old, text, dry_run=dry_run)
+            _save(around, path, old, decoded(path, new), dry_run=dry_run)
         except InvalidInputError as error:
-            line = _again(around, error, copy)
-        except CaeError:
-            if copy.read_bytes() == old:
-                copy.unlink()
-            else:
-                around.tell(_kept(copy))
-            raise
+            line = _again(around, error)
         else:
+            return
+
+
+def _doubt(around: Surroundings, name: str, copy: Path) -> None:
+    """Tell of an editor that may still be open, while its copy goes."""
+    around.tell(
+        say(
+            "{name} ended at once. If its window is still open, what you write there goes to "
+            "{file}, not to the dossier: have the editor wait, such as {example}",
+            name=name,
+            file=str(copy),
+            example="EDITOR='code --wait' cae edit",
+        )
+    )
+
+
+def _leave(around: Surroundings, copy: Path, old: bytes) -> None:
+    """Keep the copy and name it if it holds what a person wrote, else remove it."""
+    with suppress(OSError):
+        if copy.read_bytes() == old:
             copy.unlink()
-            return Exit.DONE
+        else:
+            around.tell(say("What you wrote is kept in {file}", file=str(copy)))
 
 
 def _save(around: Surroundings, path: str, old: bytes, text: str, *, dry_run: bool) -> None:
     """Put the text in the place of the dossier, or show what that would change."""
-    from cae_cli.cli.shell.difference import changed_lines, difference
+    from cae_cli.cli.shell.difference import difference, tell_changes
     from cae_cli.dossier.keeping.saving import rewrite
     from cae_cli.dossier.reading import read_text
     from cae_cli.rules.cooperatives import preset_ids
@@ -81,15 +127,14 @@ def _save(around: Surroundings, path: str, old: bytes, text: str, *, dry_run: bo
     rewrite(path, old, text, summary, presets=preset_ids(), today=around.today)
     told = say("{file}: {summary}", file=path, summary=summary)
     around.write(f"{around.language.tell(told)}\n")
-    for changed in changed_lines(before, text):
-        around.write(f"  {around.language.show(changed)}\n")
+    tell_changes(around, before, text)
 
 
-def _again(around: Surroundings, error: InvalidInputError, copy: Path) -> int:
+def _again(around: Surroundings, error: InvalidInputError) -> int:
     """Tell what is wrong, and return the line to go back to.
 
     Raises:
-        InvalidInputError: the person does not go back, or cannot be asked; the copy is kept.
+        InvalidInputError: the person does not go back, or cannot be asked.
     """
     from cae_cli.cli.shell.asking import confirm
     from cae_cli.cli.shell.problems import render_all
@@ -102,20 +147,13 @@ def _again(around: Surroundings, error: InvalidInputError, copy: Path) -> int:
         if confirm(around, question):
             return line
     around.tell(say("The dossier is as it was: what you wrote is not valid."))
-    around.tell(_kept(copy))
     raise error
-
-
-def _kept(copy: Path) -> Said:
-    return say("What you wrote is kept in {file}", file=str(copy))
 
 
 def _copy(path: str, content: bytes) -> Path:
     """Make a copy beside the dossier, so that what it names beside it is found."""
-    real = Path(os.path.realpath(path))
-    handle, copy = tempfile.mkstemp(
-        dir=real.parent, prefix=f".{real.stem[:50]}.edit-", suffix=".toml"
-    )
+    folder, prefix = copies_of(path)
+    handle, copy = tempfile.mkstemp(dir=folder, prefix=prefix, suffix=COPY_ENDS)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
     return Path(copy)
@@ -154,6 +192,8 @@ def _open(editor: Sequence[str], copy: Path, line: int) -> None:
         spot = [*(["--goto"] if name.startswith(("code", "codium")) else []), f"{copy}:{line}"]
     else:
         spot = [*([f"+{line}"] if line and name in _PLUS else []), str(copy)]
+    # Ctrl-C in the editor is the editor's; a handler, unlike SIG_IGN, is not handed down to it.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         code = subprocess.run([*editor, *spot], check=False).returncode  # noqa: S603 - their editor
     except OSError as error:
@@ -162,6 +202,8 @@ def _open(editor: Sequence[str], copy: Path, line: int) -> None:
                 reason=error.strerror or type(error).__name__),
             say("Name another one in {variable}.", variable="$EDITOR"),
         ) from None  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, before)
     if code:
         raise CaeError(
             say("The editor {name} ended with the error {code}.", name=editor[0], code=str(code)),

@@ -51,7 +51,7 @@ def redo(ctx: typer.Context, file: File = None, dry_run: DryRun = False) -> int:
 
 def _told(around: Surroundings, path: str, moved: "Moved", told: Said | None) -> int:
     """Tell what was undone or done again, and its lines; the difference where nothing was."""
-    from cae_cli.cli.shell.difference import changed_lines, difference
+    from cae_cli.cli.shell.difference import difference, tell_changes
     from cae_cli.dossier.reading import read
 
     old, new = (state.decode("utf-8", "replace") for state in (moved.before, moved.after))
@@ -59,8 +59,7 @@ def _told(around: Surroundings, path: str, moved: "Moved", told: Said | None) ->
         around.write(difference(old, new, path))
         return Exit.DONE
     around.write(f"{around.language.tell(told)}\n")
-    for line in changed_lines(old, new):
-        around.write(f"  {around.language.show(line)}\n")
+    tell_changes(around, old, new)
     try:
         read(path, moved.after)
     except InvalidInputError:

@@ -1,6 +1,8 @@
 """Which file is the dossier."""
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from cae_cli.cli.shell.surroundings import Surroundings
@@ -8,6 +10,7 @@ from cae_cli.errors import CaeError, UsageError
 from cae_cli.language import say
 
 USUAL = "cae.toml"
+COPY_ENDS = ".toml"
 STANDARD = "-"
 
 
@@ -51,10 +54,35 @@ def dossier_path(around: Surroundings, typed: str | None, *, writes: bool = Fals
                 say("This command changes the dossier: it cannot be standard input."),
                 say("Name a file with {flag}.", flag="--file"),
             )
+        around.reads("/dev/stdin")
         return path
     if not Path(path).exists():
         raise _not_found(path, typed or around.environment.get("CAE_FILE"))
+    if not around.completing:
+        _tell_left(around, path)
+        around.reads(path)
     return path
+
+
+def copies_of(path: str) -> tuple[Path, str]:
+    """Return the folder of the copies that `cae edit` opens, and how their names begin."""
+    real = Path(os.path.realpath(path))
+    return real.parent, f".{real.stem[:50]}.edit-"
+
+
+def _tell_left(around: Surroundings, path: str) -> None:
+    """Tell of a copy that was being edited when a program ended, or still is."""
+    folder, prefix = copies_of(path)
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(prefix) and entry.name.endswith(COPY_ENDS):
+                left = say(
+                    "{copy} is a copy of {file} that `cae edit` opened. If no editor holds it, "
+                    "take what you need from it, then remove it.",
+                    copy=entry.path,
+                    file=path,
+                )
+                around.tell(left)
 
 
 def _not_found(path: str, named: str | None) -> CaeError:

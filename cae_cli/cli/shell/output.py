@@ -8,12 +8,15 @@ from typing import NamedTuple
 from cae_cli.cli.shell import encoding
 from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.errors import UsageError
+from cae_cli.files.names import beside, same
 from cae_cli.files.names import target as target_of
 from cae_cli.files.replacing import replace
 from cae_cli.language import say
 
 TEXT, JSON, CSV, ICS = "text", "json", "csv", "ics"
 STANDARD = "-"
+#: What stands beside a dossier: its lock, and the history of its edits.
+KEPT = ("lock", "history", "history-next")
 _BY_EXTENSION = {".txt": TEXT, ".json": JSON, ".csv": CSV, ".ics": ICS}
 
 
@@ -78,8 +81,24 @@ def send_bytes(around: Surroundings, to: Target, content: bytes) -> None:
         around.stdout.flush()
         around.stdout.buffer.write(content)
         return
+    refuse_input(around, to.path)
     replace(target_of(to.path), content, name=to.path)
     around.tell(say("Written: {file}", file=to.path))
+
+
+def refuse_input(around: Surroundings, path: str) -> None:
+    """Refuse to write an answer over a file that was read for it, by whatever path or link.
+
+    Raises:
+        UsageError: it is such a file, or one that is kept beside it.
+    """
+    kept = [beside(target_of(read), suffix) for read in around.inputs or () for suffix in KEPT]
+    for read in (*(around.inputs or ()), *kept):
+        if same(read, path):
+            raise UsageError(
+                say("{file} would be lost: the answer is made from it.", file=path),
+                say("Give {flag} another name.", flag="-o"),
+            )
 
 
 def escaped(json_text: str) -> str:

@@ -16,6 +16,7 @@ from cae_cli.language import LANGUAGES, Language, Said
 USUAL_WIDTH, USUAL_HEIGHT = 80, 24
 NARROWEST, LOWEST = 20, 5
 AUTO, ALWAYS, NEVER = "auto", "always", "never"
+COMPLETE = "_CAE_COMPLETE"  # the shell being completed; set by the script of `--show-completion`
 LONGEST_SIZE = 5  # digits of a size that can be one
 
 
@@ -34,6 +35,17 @@ class Surroundings(NamedTuple):
     height: int = USUAL_HEIGHT  # lines on a screen
     colour: bool = False
     pages: bool = True  # on a terminal, a long answer goes through a pager
+    inputs: list[str] | None = None  # the files read so far: no answer is written over one
+
+    @property
+    def completing(self) -> bool:
+        """Whether a shell asks what could be typed, rather than a person for an answer."""
+        return bool(self.environment.get(COMPLETE))
+
+    def reads(self, path: str) -> None:
+        """Note a file that is read."""
+        if self.inputs is not None:
+            self.inputs.append(path)
 
     def write(self, text: str) -> None:
         """Write a part of the answer to standard output, as it is."""
@@ -74,6 +86,7 @@ def gather(
         stdout=gated(answer, coloured=colour),
         stderr=gated(encoding.prepare_output(stderr), coloured=False),
         environment=environment,
+        inputs=[],
         interactive=source.isatty(),
         terminal=terminal,
         width=width,

@@ -18,7 +18,7 @@ from cae_cli.files.locking import Tell, locked
 from cae_cli.files.names import exists, target
 from cae_cli.files.replacing import replace
 from cae_cli.language import Bilingual, Said, say
-from cae_cli.toml.source import STANDARD_INPUT, read_bytes
+from cae_cli.toml.source import MOST_REPAIRED, STANDARD_INPUT, read_bytes
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -151,7 +151,7 @@ def _move(path: str, *, forward: bool, dry_run: bool, tell: Tell | None) -> Move
     read_bytes(_editable(path))
     real = target(path)
     with locked(real, name=path, tell=tell):
-        current = read_bytes(path)
+        current = read_bytes(path, MOST_REPAIRED)
         known = history.load(real, current)
         if known.done is None:
             what = say(
@@ -242,7 +242,7 @@ def _write(path: str, old: bytes, new: bytes, kept: History) -> None:
     try:
         replace(real, new, expected=old, name=path)
     finally:
-        if read_bytes(real) == new:
+        if read_bytes(real, MOST_REPAIRED) == new:
             history.settle(real)
         else:
             history.forget(real)
