@@ -1,6 +1,6 @@
-"""The long trials of the dossier: edits at once, kills at any moment, hostile files.
+"""The long trials of the dossier: edits at once, kills at any moment, walks, hostile files.
 
-    python tools/soak.py [--parallel 200] [--kills 600] [--fuzz 30000]
+    python tools/soak.py [--parallel 200] [--kills 600] [--walks 500] [--fuzz 30000]
 
 Prints what was tried and found; the last lines are 0 where nothing was lost.
 """
@@ -13,6 +13,7 @@ import os
 import random
 import resource
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -26,10 +27,12 @@ from hypothesis import strategies as st
 from cae_cli.cli.main import run
 from cae_cli.cli.shell import surroundings
 from cae_cli.dossier.adding import add_client
+from cae_cli.dossier.editing import remove, set_value
 from cae_cli.dossier.keeping import saving
-from cae_cli.dossier.reading import load
-from cae_cli.errors import InvalidInputError
+from cae_cli.dossier.reading import ReadDossier, load
+from cae_cli.errors import CaeError, InvalidInputError
 from cae_cli.language import say
+from cae_cli.toml.places import scan
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.toml"))
@@ -133,6 +136,77 @@ def _kill_in_an_edit(path: Path, after: float) -> None:
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+
+
+# --- walks through the history ---------------------------------------------------------------
+
+
+def walks(count: int, seed: int = 1) -> Figures:
+    """Edit real dossiers, undo all and do all again: bytes, comments, readers must be the same."""
+    chance = random.Random(seed)
+    found: Figures = dict.fromkeys(("walks", "edits walked", *_WALK_FAULTS), 0)
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "cae.toml"
+        for _ in range(count):
+            path.write_bytes(chance.choice(EXAMPLES).read_bytes())
+            path.chmod(chance.choice([0o600, 0o640, 0o644, 0o660, 0o664]))
+            _walk(path, chance, found)
+            found["walks"] += 1
+    return found
+
+
+_WALK_FAULTS = ("lost comments", "lost states", "changed readers", "files more open")
+
+
+def _walk(path: Path, chance: random.Random, found: Figures) -> None:
+    identity, states = _identity(path), [path.read_bytes()]
+    for number in range(chance.randint(1, 6)):
+        removes = chance.randint(1, 3) == 1
+        try:
+            saving.edit(str(path), _removing if removes else _changing(chance, number), say("soak"))
+        except CaeError:
+            continue  # refused, with what to type by hand
+        old, new = (_comments(state) for state in (states[-1], path.read_bytes()))
+        found["lost comments"] += not _follows(new, old) if removes else new != old
+        if path.read_bytes() != states[-1]:
+            states.append(path.read_bytes())
+    found["edits walked"] += len(states) - 1
+    for state in reversed(states[:-1]):
+        saving.undo(str(path))
+        found["lost states"] += path.read_bytes() != state
+    for state in states[1:]:
+        saving.redo(str(path))
+        found["lost states"] += path.read_bytes() != state
+    found["changed readers"] += _identity(path) != identity
+    for beside in path.parent.glob(".cae.toml.*"):
+        found["files more open"] += bool(stat.S_IMODE(beside.stat().st_mode) & ~identity[2])
+
+
+def _changing(chance: random.Random, number: int) -> Callable[[ReadDossier], str]:
+    if chance.randint(1, 2) == 1:
+        return lambda read: add_client(read, {"name": f"Client # {number}"})
+    amount = chance.randint(0, 10_000)
+    return lambda read: set_value(read.text, ("treasury", "balance"), amount)
+
+
+def _removing(read: ReadDossier) -> str:
+    return remove(read.text, ("clients", 0)) if read.dossier.clients else read.text
+
+
+def _identity(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)
+
+
+def _comments(state: bytes) -> list[str]:
+    text = state.decode()
+    return [text[start:end] for start, end in scan(text).comments]
+
+
+def _follows(some: list[str], every: list[str]) -> bool:
+    """Tell whether some comments are among all of them, in the same order."""
+    left = iter(every)
+    return all(comment in left for comment in some)
 
 
 # --- hostile files ---------------------------------------------------------------------------
@@ -322,7 +396,7 @@ def merged(parts: list[Figures]) -> Figures:
 def failures(figures: Mapping[str, int | float]) -> list[str]:
     """Return what should be 0 and is not, or is too large."""
     zero = ("lost lines", "tracebacks", "control characters shown", "formulas in CSV",
-            "parallel edits that failed", "files left behind")  # fmt: skip
+            "parallel edits that failed", "files left behind", *_WALK_FAULTS)  # fmt: skip
     wrong = [name for name in zero if figures.get(name, 0)]
     wrong += ["slowest (s)"] if figures.get("slowest (s)", 0) > MOST_SECONDS else []
     return wrong + (
@@ -335,10 +409,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--parallel", type=int, default=200)
     parser.add_argument("--kills", type=int, default=600)
+    parser.add_argument("--walks", type=int, default=500)
     parser.add_argument("--fuzz", type=int, default=30_000)
     typed = parser.parse_args()
     parts = []
-    for trial, count in ((parallel, typed.parallel), (kills, typed.kills), (fuzz, typed.fuzz)):
+    trials = ((parallel, typed.parallel), (kills, typed.kills), (walks, typed.walks),
+              (fuzz, typed.fuzz))  # fmt: skip
+    for trial, count in trials:
         started = time.monotonic()
         parts.append(trial(count))
         sys.stderr.write(f"{trial.__name__}: {time.monotonic() - started:.0f} s\n")

@@ -43,8 +43,8 @@ def give(descriptor: int, identity: Identity) -> bool:
 
 
 def share(descriptor: int, identity: Identity) -> None:
-    """Give an open file of ours to those who have another, and to nobody else."""
-    if give(descriptor, identity):
+    """Give an open file to those who have another, and to nobody else, if it is ours to give."""
+    if identity_of(descriptor) == identity or give(descriptor, identity):
         return
     given = identity_of(descriptor)
     lists = [_lists(one.attributes) for one in (given, identity)]

@@ -62,17 +62,15 @@ def locked(path: str, *, name: str = "", tell: Tell | None = None) -> Iterator[N
 
 
 def _made(path: str, name: str) -> str:
-    """Return the file of the lock, made where missing: as shared as the file itself."""
+    """Return the file of the lock, made where missing: as shared as the file itself is today."""
     lock = beside(path, LOCK)
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
     try:
-        descriptor = os.open(lock, flags, 0o600)
-    except FileExistsError:
-        return lock
+        descriptor = os.open(lock, flags | os.O_CREAT, 0o600)
     except (OSError, ValueError) as error:
         refuse(name, error)
     try:
-        with suppress(FileNotFoundError):  # a dossier to come
+        with suppress(OSError):  # a dossier to come, or one that only others may read
             model = os.open(path, os.O_RDONLY)
             try:
                 share(descriptor, identity_of(model))

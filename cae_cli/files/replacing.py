@@ -1,6 +1,7 @@
 """Putting new content in the place of a file, in one step, so that nothing is lost."""
 
 import os
+import re
 from contextlib import suppress
 
 from cae_cli.errors import CaeError
@@ -9,6 +10,8 @@ from cae_cli.files.identity import give, identity_of, share, usual_mode
 from cae_cli.files.refusing import refuse
 from cae_cli.language import say
 
+#: Characters of the name of a file that its new one bears too.
+LONGEST_NAME = 50
 _BINARY = getattr(os, "O_BINARY", 0)
 _FOLLOW_NONE = getattr(os, "O_NOFOLLOW", 0)
 
@@ -75,7 +78,7 @@ def put_beside(path: str, content: bytes, *, like: str, name: str = "") -> None:
     try:
         with open(like, "rb") as model:  # noqa: PTH123
             identity = identity_of(model.fileno())
-        new, descriptor = _written(path, content)
+        new, descriptor = _written(like, content)
         try:
             share(descriptor, identity)
         finally:
@@ -83,6 +86,16 @@ def put_beside(path: str, content: bytes, *, like: str, name: str = "") -> None:
         _moved(new, path, content)
     except OSError as error:
         refuse(name or like, error)
+
+
+def sweep(path: str) -> None:
+    """Remove the new files that programs which died left beside a file; its lock must be held."""
+    folder, name = os.path.split(path)
+    left = re.compile(re.escape(f".{name[:LONGEST_NAME]}.") + "[0-9a-f]{16}[.]new")
+    with suppress(OSError), os.scandir(folder or ".") as entries:
+        for entry in entries:
+            if left.fullmatch(entry.name):
+                _forget(entry.path)
 
 
 def _new(path: str, content: bytes) -> None:
@@ -126,7 +139,7 @@ def _renew(path: str, content: bytes, expected: bytes | None) -> None:
 def _written(path: str, content: bytes) -> tuple[str, int]:
     """Write a new file of random name beside another, to the disk itself."""
     folder, name = os.path.split(path)
-    new = os.path.join(folder, f".{name[:50]}.{os.urandom(8).hex()}.new")  # noqa: PTH118
+    new = os.path.join(folder, f".{name[:LONGEST_NAME]}.{os.urandom(8).hex()}.new")  # noqa: PTH118
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY | _FOLLOW_NONE
     descriptor = os.open(new, flags, 0o600)
     try:

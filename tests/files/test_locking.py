@@ -48,6 +48,10 @@ def test_the_lock_is_as_shared_as_the_file(tmp_path: Path, mode: int) -> None:
     with locked(str(file)):
         pass
     assert stat.S_IMODE((tmp_path / ".cae.toml.lock").stat().st_mode) == mode
+    file.chmod(0o600)
+    with locked(str(file)):
+        pass
+    assert stat.S_IMODE((tmp_path / ".cae.toml.lock").stat().st_mode) == 0o600
 
 
 @root

@@ -15,7 +15,7 @@ from cae_cli.errors import CaeError
 from cae_cli.files.exchanging import exchange
 from cae_cli.files.identity import identity_of
 from cae_cli.files.names import beside, same, target
-from cae_cli.files.replacing import put_beside, replace
+from cae_cli.files.replacing import put_beside, replace, sweep
 from tests.files.users import (
     COLLEAGUE,
     OWNER,
@@ -162,6 +162,15 @@ def test_a_file_of_several_names_is_refused(tmp_path: Path) -> None:
     assert one.read_bytes() == other.read_bytes() == b"old"
     assert one.stat().st_ino == other.stat().st_ino
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_died_programs_left_is_swept(tmp_path: Path) -> None:
+    file = tmp_path / "cae.toml"
+    for name in ("cae.toml", f".cae.toml.{'0' * 16}.new", ".cae.toml.new", ".cae.toml.x.new"):
+        (tmp_path / name).write_bytes(b"")
+    sweep(str(file))
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"cae.toml", ".cae.toml.new", ".cae.toml.x.new"}
 
 
 @posix

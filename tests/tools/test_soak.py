@@ -37,6 +37,13 @@ def test_kills_lose_nothing(soak: ModuleType) -> None:
     assert soak.failures(figures) == []
 
 
+def test_walks_through_the_history_lose_nothing(soak: ModuleType) -> None:
+    figures = soak.walks(12)
+    assert figures["walks"] == 12
+    assert figures["edits walked"] > 12
+    assert soak.failures(figures) == []
+
+
 def test_hostile_files_break_nothing(soak: ModuleType) -> None:
     figures = soak.fuzz(250)
     assert figures["fuzz inputs"] >= 250

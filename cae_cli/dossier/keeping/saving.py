@@ -16,7 +16,7 @@ from cae_cli.dossier.reading import ReadDossier, read, read_text
 from cae_cli.errors import CaeError, InvalidInputError
 from cae_cli.files.locking import Tell, locked
 from cae_cli.files.names import exists, target
-from cae_cli.files.replacing import replace
+from cae_cli.files.replacing import replace, sweep
 from cae_cli.language import Bilingual, Said, say
 from cae_cli.toml.source import MOST_REPAIRED, STANDARD_INPUT, read_bytes
 
@@ -244,6 +244,7 @@ def _write(path: str, old: bytes, new: bytes, kept: History) -> None:
     finally:
         if read_bytes(real, MOST_REPAIRED) == new:
             history.settle(real)
+            sweep(real)
         else:
             history.forget(real)
 
