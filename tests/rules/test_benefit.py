@@ -61,7 +61,14 @@ def test_days_that_are_not_paid_are_kept() -> None:
 
 @pytest.mark.parametrize(
     ("month", "days"),
-    [("2025-02", 28), ("2024-02", 29), ("2025-03", 31), ("2025-04", 30), ("2026-02", 30)],
+    [
+        ("2025-02", 28),
+        ("2024-02", 29),
+        ("2025-03", 31),
+        ("2025-04", 30),
+        ("2025-05", 30),
+        ("2026-02", 30),
+    ],
 )
 def test_a_month_has_thirty_days_since_april_2025(month: str, days: int) -> None:
     assert days_of(Month.parse(month)) == days
@@ -139,3 +146,11 @@ def test_more_pay_never_brings_more_benefit(
     assert found.amount == found.days * daily
     if found.days and reference is not None:
         assert (gross + found.amount) * 100 <= 3042 * reference
+
+
+@given(st.integers(1, 30_000), st.none() | st.integers(1, 50_000))
+def test_one_cent_less_of_pay_brings_a_day(daily: int, reference: int | None) -> None:
+    found = Benefit(daily, reference)
+    nil = nil_from(found, TODAY)
+    assert beside(found, nil, TODAY).days == 0
+    assert nil == 0 or beside(found, nil - 1, TODAY).days > 0
