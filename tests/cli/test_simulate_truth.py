@@ -14,7 +14,7 @@ import pytest
 
 from cae_cli.rules.payroll import law
 from tests.cli.kit import Result, run_cae
-from tests.cli.told import agree, amounts, euros, months, table, views
+from tests.cli.told import agree, amounts, euros, months, table, views, whole
 from tests.forecast.kit import client, law_of_2023, person, treasury
 
 LANGS = pytest.mark.parametrize("lang", ["fr", "en"])
@@ -260,18 +260,11 @@ def test_the_answer_fits_one_screen_and_adds_up(name: str, lang: str) -> None:
     assert len(lines) <= 23  # the prompt takes one
     assert max(map(len, lines)) <= 80
     document = simulate(text, "--json", lang=lang).json
-    agree(" \n".join(unwrapped(lines)), document, lang)
+    agree(whole(page), document, lang)
     agree(simulate(text, lang=lang).stdout, document, lang)
     # at least the next three months stand by themselves
     today = [row for row in table(page, lang) if str(row.last) >= "2023-06"]
     assert [row.first for row in today[:3]] == [row.last for row in today[:3]]
-
-
-def unwrapped(lines: list[str]) -> list[str]:
-    """Return the lines of a screen with the two of the answer whole, however they were wrapped."""
-    begin = lines.index("")
-    head = [line for line in lines[1:begin] if not line.startswith("! ")]
-    return [lines[0], " ".join(head), "", *lines[begin:]]
 
 
 @LANGS

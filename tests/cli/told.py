@@ -136,6 +136,14 @@ def _view(turnover: str, lasting: str, target: str, lang: str) -> View:
     )
 
 
+def whole(page: str) -> str:
+    """Return a screen with its answer on one line, however it was wrapped."""
+    lines = page.splitlines()
+    begin = lines.index("")
+    head = [line for line in lines[1:begin] if not line.startswith("! ")]
+    return "\n".join([lines[0], " ".join(head), "", *lines[begin:]])
+
+
 def agree(page: str, document: dict[str, Any], lang: str) -> None:
     """Hold what a page tells to the document of the same answer."""
     view = document["view"]

@@ -11,7 +11,7 @@ from cae_cli.money import CENTS_IN_EURO
 from cae_cli.render.page import Line, Page
 from cae_cli.render.simulate.bars import ASCII, BLOCKS, bars, chart
 from cae_cli.render.simulate.dates import dates_that_matter
-from cae_cli.render.simulate.folding import Span, folded, is_year, quarter, unfolded
+from cae_cli.render.simulate.folding import LEAST_MONTHS, Span, folded, is_year, quarter, unfolded
 from cae_cli.render.simulate.shown import Shown
 from cae_cli.render.simulate.views import view_block
 from cae_cli.render.simulate.words import amounts, headline
@@ -46,13 +46,17 @@ def page(shown: Shown, language: Language) -> Page:
 def screen(shown: Shown, language: Language, width: int, height: int) -> Page:
     """Return the page that fits a terminal: months as far as its height allows, the rest folded."""
     top, foot = head(shown, language, width), _foot(shown, language)
-    told = _few_warnings(shown, language, width)
-    treasury = _treasury(shown, language)
-    fixed = [*top, Line(), *treasury, *told, *foot]
-    room = height - 1 - _height(fixed, width) - 1  # the header of the table, the prompt after it
-    horizon = shown.answer.horizon
-    spans = folded(shown.months, min(horizon.present, len(shown.months) - 1), room)
-    return [*top, Line(), *treasury, *_table(shown, spans, language, width), *told, *foot]
+    treasury, told = _treasury(shown, language), list[Line]()
+    before = min(shown.answer.horizon.present, len(shown.months) - 1)
+    room, least = 0, LEAST_MONTHS + 1 + bool(before)  # what comes after, and before, on a line each
+    for most in range(MOST_WARNINGS, -1, -1):
+        told = _few_warnings(shown, language, width, most)
+        fixed = _height([*top, Line(), *treasury, *told, *foot], width)
+        room = height - 1 - fixed - 1  # the header of the table, the prompt after it
+        if room >= least:
+            break
+    table = _table(shown, folded(shown.months, before, room), language, width)
+    return [*top, Line(), *treasury, *table, *told, *foot]
 
 
 def _height(page: Sequence[Line], width: int) -> int:
@@ -91,16 +95,19 @@ def _others(shown: Shown) -> list[Note]:
     return [note for note in shown.warnings if note.code not in _FIRST_TOLD]
 
 
-def _few_warnings(shown: Shown, language: Language, width: int) -> list[Line]:
+def _few_warnings(shown: Shown, language: Language, width: int, most: int) -> list[Line]:
     """Return the most serious warnings, then the next dates that matter on one line."""
     dates = dates_that_matter(shown.answer, language, width)
     others = _others(shown)
-    most = MOST_WARNINGS - bool(dates)
-    told = [_warning(note, language) for note in others[:most]]
-    if len(others) > most:
-        more = say_n("{count} more remark: --why", "{count} more remarks: --why",
-                     len(others) - most)  # fmt: skip
-        told[-1] = told[-1]._replace(text=f"{told[-1].text} ({language.tell(more)})")
+    first = others[: max(most - bool(dates), 0)]
+    told, left = [_warning(note, language) for note in first], len(others) - len(first)
+    if left:
+        more = say_n("{count} more remark: --why", "{count} more remarks: --why", left)
+        text = language.tell(more)
+        if told:
+            told[-1] = told[-1]._replace(text=f"{told[-1].text} ({text})")
+        else:
+            told = [Line(text, "yellow", hang="! ")]
     return [*told, *([Line(dates, wrap=False)] if dates else [])]
 
 
