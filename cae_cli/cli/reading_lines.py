@@ -8,7 +8,7 @@ from cae_cli.cli.shell.surroundings import Surroundings
 from cae_cli.cli.shell.values import refused
 from cae_cli.errors import CaeError
 from cae_cli.language import Amount, Said, say
-from cae_cli.money import CENTS_IN_EURO
+from cae_cli.money import in_cents
 from cae_cli.rules.salary import MOST_EUROS, Side
 
 MOST_LINES = 100_000
@@ -29,11 +29,11 @@ def cents_of(text: str, side: Side) -> int:
         UsageError: it is not an amount, or an absurd one.
     """
     cents = numbers.amount(text, f"--{side}")
-    if cents > MOST_EUROS * CENTS_IN_EURO:
+    if cents > in_cents(MOST_EUROS):
         raise refused(
             f"--{side}",
             say("“{text}” is too large for a month.", text=text),
-            say("The largest amount is {amount}.", amount=Amount(MOST_EUROS * CENTS_IN_EURO)),
+            say("The largest amount is {amount}.", amount=Amount(in_cents(MOST_EUROS))),
         )
     return cents
 

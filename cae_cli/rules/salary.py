@@ -5,13 +5,13 @@ from typing import Literal, NamedTuple
 
 from cae_cli.errors import CaeError
 from cae_cli.language import Amount, say
-from cae_cli.money import CENTS_IN_EURO
+from cae_cli.money import CENTS_IN_EURO, Euros
 from cae_cli.rules.month_alone import MonthAlone
 from cae_cli.rules.payroll.engine import Payroll, Payslip
 
 Side = Literal["net", "gross", "cost", "turnover"]
 #: A month of more euros, of pay or of turnover, is a slip of the keyboard.
-MOST_EUROS = 10_000_000
+MOST_EUROS = Euros(10_000_000)
 #: From one net of a table to the next, in cents.
 NET_STEP = 100 * CENTS_IN_EURO
 
