@@ -35,6 +35,8 @@ class FutureFacts(NamedTuple):
     cashed: CentsArray
     direct_expenses: CentsArray
     people: People
+    internal_invoiced: CentsArray | int = 0  # with other members of the cooperative
+    internal_cashed: CentsArray | int = 0
 
 
 class FutureContributions(NamedTuple):
@@ -46,6 +48,7 @@ class FutureContributions(NamedTuple):
     cap: CentsArray
     settled: CentsArray
     fees: int  # of all futures: it depends on the persons alone
+    internal: CentsArray
 
 
 class FutureAccounts(NamedTuple):
@@ -117,6 +120,7 @@ class FutureContribution:
             accounts = accounts.new_year(year, by_entry=terms.period == "entry")
         was = accounts
         base = np.zeros(len(was.taken), np.int64) if terms.exempt else _base(terms, facts)
+        internal = _internal(terms, facts, len(base))
         given, behind = self._given(terms, was, base)
         scale = was.scale + given
         net = np.maximum(was.net, scale - terms.rebate_per_year)
@@ -134,12 +138,13 @@ class FutureContribution:
         by_cap = capped - floored - was.capped + was.floored
         return (
             FutureContributions(
-                amount + fees,
+                amount + fees + internal,
                 by_scale,
                 by_floor,
                 by_cap,
                 amount - by_scale - by_floor - by_cap,
                 fees,
+                internal,
             ),
             FutureAccounts(
                 year,
@@ -203,7 +208,27 @@ class ArrayScale:
 
 def _base(terms: ActivityTerms, facts: FutureFacts) -> CentsArray:
     turnover = facts.cashed if terms.cashed else facts.invoiced
+    if terms.internal_rate is not None:
+        turnover = turnover - (facts.internal_cashed if terms.cashed else facts.internal_invoiced)
     return turnover - facts.direct_expenses if terms.margin else turnover
+
+
+def _internal(terms: ActivityTerms, facts: FutureFacts, futures: int) -> CentsArray:
+    """Return what is taken of a month's work for other members, not below 0."""
+    if terms.exempt or terms.internal_rate is None:
+        return np.zeros(futures, np.int64)
+    numerator, denominator = terms.internal_rate
+    turnover = facts.internal_cashed if terms.cashed else facts.internal_invoiced
+    whole = np.broadcast_to(np.asarray(turnover, np.int64), futures)
+    return proportion(np.maximum(whole, 0), numerator, denominator)
+
+
+def proportion(amounts: CentsArray, numerator: int, denominator: int) -> CentsArray:
+    """Return a part of amounts that are not negative, rounded half up, exact in any size."""
+    largest = int(amounts.max(initial=0)) * numerator + denominator
+    kind = np.int64 if largest < _FITS else object
+    exact = (2 * amounts.astype(kind) * numerator + denominator) // (2 * denominator)
+    return exact.astype(np.int64)
 
 
 def contributions_of_futures(

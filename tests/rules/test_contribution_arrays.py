@@ -19,6 +19,7 @@ from cae_cli.rules.contribution import (
 )
 from cae_cli.rules.contribution_arrays import (
     ArrayScale,
+    CentsArray,
     FutureFacts,
     contributions_of_futures,
 )
@@ -61,9 +62,15 @@ def futures(
             amounts(-largest // 10, largest),
             amounts(0, largest // 3),
             who,
+            amounts(-largest // 20, largest // 4),
+            amounts(-largest // 20, largest // 4),
         )
         for i, who in enumerate(people)
     ]
+
+
+def _of(part: CentsArray | int, future: int) -> int:
+    return part if isinstance(part, int) else int(part[future])
 
 
 def assert_same(
@@ -78,15 +85,14 @@ def assert_same(
                 int(month.cashed[future]),
                 int(month.direct_expenses[future]),
                 month.people,
+                int(_of(month.internal_invoiced, future)),
+                int(_of(month.internal_cashed, future)),
             )
             for month in months
         ]
         alone = contributions(rule, facts, opening)
         for one, many in zip(alone, found, strict=True):
-            amounts = [int(part[future]) for part in many[:-1]]
-            assert (*amounts, many.fees) == (
-                one.total, one.scale, one.floor, one.cap, one.settled, one.fees,
-            )  # fmt: skip
+            assert [int(_of(part, future)) for part in many] == list(one)
 
 
 @pytest.mark.parametrize("name", preset_ids())
@@ -156,3 +162,37 @@ def test_futures_do_not_touch_what_they_are_given() -> None:
     before = [month.invoiced.copy() for month in months]
     contributions_of_futures(preset("opteos").rule, months)
     assert all((was == month.invoiced).all() for was, month in zip(before, months, strict=True))
+
+
+def test_work_for_members_bears_its_own_rate() -> None:
+    # 5 % of 1 000.10, half up: 50.01 (50.005); the rest, 2 000.00, at 10 %
+    rule = ContributionRule.model_validate(
+        {"brackets": [{"rate": Decimal("0.1")}], "internal_rate": Decimal("0.05")}
+    )
+    month = FutureFacts(
+        FIRST, np.array([300_010, 200_000]), np.array([0, 0]), np.array([0, 0]),
+        people_of(1, 2)[0], np.array([100_010, 0]), 0,
+    )  # fmt: skip
+    (found,) = contributions_of_futures(rule, [month])
+    assert (found.internal.tolist(), found.total.tolist()) == ([5_001, 0], [25_001, 20_000])
+
+
+def test_a_large_amount_for_members_is_exact_too() -> None:
+    rule = ContributionRule.model_construct(internal_rate=Decimal("0.12345678"))
+    assert_same(rule, futures(4, people_of(2, 9)[:5], largest=10**14, count=4))
+
+
+@pytest.mark.parametrize("counted", ["invoiced", "cashed"])
+@pytest.mark.parametrize("base", ["turnover", "margin"])
+@pytest.mark.parametrize("exempt", [0, 3])
+def test_work_for_members_under_every_reading(counted: str, base: str, exempt: int) -> None:
+    rule = ContributionRule.model_validate(
+        {
+            "counted": counted,
+            "base": base,
+            "exempt_months": exempt,
+            "brackets": [{"rate": Decimal("0.1")}],
+            "internal_rate": Decimal("0.05"),
+        }
+    )
+    assert_same(rule, futures(6, people_of(2, 9)[:14], count=4))
