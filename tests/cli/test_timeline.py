@@ -233,7 +233,8 @@ def test_dates_need_no_payroll(lang: str, says: str) -> None:
         "legal_deadline": "1993-10-03",
         "customary_date": "1993-10-03",
     }
-    assert [n["code"] for n in found.json["warnings"]] == ["associate-deadline", "CAE-W005"]
+    told = [n["code"] for n in found.json["warnings"]]
+    assert told == ["associate-deadline", "CAE-W005", "CAE-W007"]
     (note,) = [n for n in found.json["assumptions"] if n["code"] == "no-forecast"]
     assert says in note["text"].replace("\u00a0", " ")
     assert "first-invoice" not in {event["kind"] for event in found.json["events"]}
