@@ -1,5 +1,6 @@
 """What an answer rests on, and what it warns of; every note has a stable code."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from cae_cli.errors import Note
@@ -231,11 +232,12 @@ def _targets(answer: Answer, view: ViewAnswer) -> Iterator[Note]:
 
 
 def _deadlines(answer: Answer) -> Iterator[Note]:
+    """Yield the deadlines that passed or are near, the earliest first, then what is planned."""
     near = add_months(answer.today, NEAR_MONTHS)
-    for entrepreneur in answer.dossier.entrepreneurs:
-        who = membership(entrepreneur, answer.today)
-        told = (deadline_note(who, near), planned_note(who))
-        yield from (note for note in told if note is not None)
+    people = [membership(person, answer.today) for person in answer.dossier.entrepreneurs]
+    people.sort(key=lambda who: who.deadline or dt.date.max)
+    told = [*(deadline_note(who, near) for who in people), *map(planned_note, people)]
+    yield from (note for note in told if note is not None)
 
 
 def _benefits(answer: Answer, view: ViewAnswer) -> Iterator[Note]:

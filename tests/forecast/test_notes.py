@@ -7,7 +7,7 @@ import pytest
 from cae_cli.errors import Note
 from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.change import Change
-from cae_cli.forecast.notes import below_reserve, past_deadline, shown
+from cae_cli.forecast.notes import below_reserve, past_deadline, shown, warnings
 from cae_cli.language import Language
 from cae_cli.months import Month
 from cae_cli.rules.payroll.law import shipped_law
@@ -257,6 +257,19 @@ def test_a_membership_still_to_come_is_told() -> None:
     text = BASE + treasury("0", "2025-01") + planned
     assert "associate-planned" in warned(text, dt.date(2025, 6, 13))
     assert "associate-planned" not in warned(text, dt.date(2025, 6, 14))
+
+
+def test_the_earliest_deadline_is_told_first() -> None:
+    planned = person("Léa", "cape 2022-10-03", more="associate_since = 2025-09-14")
+    people = planned + person("Lulu", "cape 2022-09-01") + person("Éa")
+    found = answer(BASE + treasury("0", "2025-01") + people, dt.date(2025, 9, 1))
+    told = warnings(found, found.views["signed"])
+    names = [(note.code, english(note).split()[0]) for note in told]
+    assert names[:3] == [
+        ("associate-deadline", "Lulu"),
+        ("associate-deadline", "Léa"),
+        ("associate-planned", "Léa"),
+    ]
 
 
 def test_months_past_the_deadline() -> None:

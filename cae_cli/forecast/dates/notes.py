@@ -115,8 +115,7 @@ def _runs_beside(who: Membership) -> bool:
 def _meeting(who: Membership, limits: Clock, meeting: MonthDay | None) -> Iterator[Note]:
     if meeting is None or who.gone or who.status != "open":
         return
-    last = last_meeting(meeting, limits)
-    if last is None or last < who.today:
+    if last_meeting(meeting, limits) < who.today:
         text = say(
             "No yearly general meeting is left before the associate deadline of {name}: ask how "
             "the cooperative admits someone by then.",

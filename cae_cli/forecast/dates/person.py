@@ -118,15 +118,14 @@ def _membership(who: Membership, limits: Clock, meeting: MonthDay | None) -> Ite
         said = say("Last day to become associate by law, or the CESA ends")
         yield Milestone(by_law, "associate-by-law", said, THREE_YEARS, deadline=owed)
     yield Milestone(limits.last_day, "associate-deadline", label, basis, deadline=owed)
-    last = meeting and last_meeting(meeting, limits)
-    if last:
+    if meeting is not None:
         label = say("Last general meeting before the associate deadline")
         basis = say("statutes of the cooperative")
+        last = last_meeting(meeting, limits)
         yield Milestone(last, "associate-general-meeting", label, basis, deadline=owed)
 
 
-def last_meeting(meeting: MonthDay, limits: Clock) -> dt.date | None:
+def last_meeting(meeting: MonthDay, limits: Clock) -> dt.date:
     """Return the last general meeting at which one can still become associate in time."""
-    year = limits.last_day.year
-    days = (dt.date(y, meeting.month, meeting.day) for y in (year, year - 1))
-    return next((day for day in days if limits.start <= day <= limits.last_day), None)
+    day = dt.date(limits.last_day.year, meeting.month, meeting.day)
+    return day if day <= limits.last_day else day.replace(year=day.year - 1)

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from cae_cli.forecast.answer import Answer
+from cae_cli.forecast.membership import membership
 from cae_cli.language import Language, Said, say
+from cae_cli.rules.cape import cape_renewal_due
 
 #: Dates farther than this many days are for the timeline.
 NEAR = 550
@@ -34,6 +36,10 @@ def _dates(answer: Answer) -> Iterator[tuple[dt.date, Said]]:
         if until is not None:
             text = say("ARE of {name} ends on {day}.", name=entrepreneur.name, day=until)
             yield until, text
+        renewal = cape_renewal_due(membership(entrepreneur, answer.today).spans)
+        if renewal is not None:
+            text = say("CAPE of {name}: renew by {day}.", name=entrepreneur.name, day=renewal)
+            yield renewal, text
     for person in answer.people:
         capes = [c for c in person.contracts if c.kind == "cape" and c.end is not None]
         if capes and not person.has_cesa and (end := capes[-1].end) is not None:
