@@ -30,6 +30,8 @@ MOST_PROJECTED = 600  # months of a projection
 MOST_SHARES = 100  # expenses that follow turnover
 MOST_COUNT = 100_000
 MOST_BENEFIT_DAYS = 3650
+MOST_LATE = 365  # days
+MOST_SCENARIOS = 5  # they stand side by side
 
 
 class Table(BaseModel):

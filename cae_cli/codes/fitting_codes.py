@@ -124,4 +124,14 @@ FITTING_CODES: dict[str, Code] = {
         mark("Each step is a target from a month on, after the one before it."),
         mark("Put the steps in order of time."),
     ),
+    "CAE-D090": Code(
+        mark("A scenario names an unknown client"),
+        mark("The clients who leave in a scenario are those of the dossier, by their names."),
+        mark("See the clients with: cae list"),
+    ),
+    "CAE-D091": Code(
+        mark("What stays over the year's end is not clear"),
+        mark("carry = “until” needs a month, and the month goes with it only."),
+        mark("Add until, or remove it."),
+    ),
 }

@@ -10,6 +10,8 @@ from cae_cli.fields import (
     LONGEST_LIST,
     MOST_BENEFIT_DAYS,
     MOST_COUNT,
+    MOST_LATE,
+    MOST_SCENARIOS,
     Cents,
     Day,
     Every,
@@ -55,6 +57,13 @@ class Treasury(Table):
     base_since_entry: SignedCents = 0
 
 
+class Settlement(Table):
+    """What may stay in the account over the year's end: the balance of a year is paid after it."""
+
+    carry: Literal["all", "until", "none"] | None = None  # without it: not known
+    until: MonthNumber | None = None  # with carry = "until": by the end of this month
+
+
 class Cooperative(Table):
     """The cooperative: a known one (preset), or rules of one's own over it."""
 
@@ -62,6 +71,7 @@ class Cooperative(Table):
     general_meeting: YearlyDay | None = None
     contribution: ContributionRule = Field(default_factory=ContributionRule)
     payroll: PayrollSettings = Field(default_factory=PayrollSettings)
+    settlement: Settlement = Field(default_factory=Settlement)
 
 
 class NetStep(Table):
@@ -211,6 +221,17 @@ class Assumptions(Table):
     smic_growth: Rate = Decimal(0)  # of the SMIC and the social-security ceiling, each January
 
 
+class Scenario(Table):
+    """A named what-if, put beside what is recorded."""
+
+    name: Name
+    without_client: Annotated[tuple[Name, ...], Field(max_length=LONGEST_LIST)] = ()
+    late: Annotated[Whole, Field(ge=0, le=MOST_LATE)] = 0  # days
+    prices: Increase = Decimal(0)
+    target: Cents | None = None  # the highest net; the others in proportion
+    cooperative: str | None = None
+
+
 class Dossier(Table):
     """The whole file."""
 
@@ -224,6 +245,7 @@ class Dossier(Table):
     expenses: tuple[Expense, ...] = ()
     investments: tuple[Investment, ...] = ()
     assumptions: Assumptions = Field(default_factory=Assumptions)
+    scenarios: Annotated[tuple[Scenario, ...], Field(max_length=MOST_SCENARIOS)] = ()
 
     def net_target(self, entrepreneur: Entrepreneur, month: Month | None = None) -> int | None:
         """Return a person's net target in cents, in a month: their own, else the common one.

@@ -126,3 +126,17 @@ def test_as_a_table() -> None:
     )
     assert recorded.startswith("as recorded,2023-08,907.00,")
     assert tried.startswith("aiming for €450 net,")
+
+
+def test_scenarios_of_the_file_stand_beside_the_one_that_is_typed(tmp_path: Path) -> None:
+    path = tmp_path / "cae.toml"
+    told = '\n[[scenarios]]\nname = "Creux"\nlate = 30\nwithout_client = ["Docteur Allard"]\n'
+    more = '[[scenarios]]\nname = "Mieux"\nprices = 0.1\ntarget = 950\n'
+    path.write_text(EXAMPLE.read_text("utf-8") + told + more, "utf-8")
+    found = run_cae("compare", "-f", str(path), "--today", TODAY, "--target", "800", "--json").json
+    assert [one["name"] for one in found["scenarios"]] == ["", "Creux", "Mieux"]
+    creux, mieux = found["scenarios"][1:]
+    assert (creux["late"], creux["without_client"]) == (30, ["Docteur Allard"])
+    assert (mieux["prices"], mieux["target"]) == (0.1, 950)
+    shown = run_cae("compare", "-f", str(path), "--today", TODAY, lang="en").stdout
+    assert "Creux: without Docteur Allard and paid 30 days later" in shown

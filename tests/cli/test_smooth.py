@@ -59,3 +59,21 @@ def test_as_a_table() -> None:
     header, *rows = smooth("--csv", lang="en").stdout.splitlines()
     assert header == "Start,Constant cost,Constant net,Month that decides,Lasts"
     assert "2023-08,2529.83,973.72,2024-06,no" in rows
+
+
+@pytest.mark.parametrize(
+    ("settlement", "told"),
+    [
+        ("", "Ask your cooperative whether it may stay"),
+        ('carry = "all"', "It may stay in the account over the year's end."),
+        ('carry = "none"', "It may not stay over the year's end"),
+        ('carry = "until"\nuntil = 7', "It may stay in the account until the end of July 2024."),
+    ],
+)
+def test_what_may_stay_over_the_year_end(tmp_path: Path, settlement: str, told: str) -> None:
+    path = tmp_path / "cae.toml"
+    text = EXAMPLE.read_text("utf-8") + f"\n[cooperative.settlement]\n{settlement}\n"
+    path.write_text(text, "utf-8")
+    shown = run_cae("smooth", "-f", str(path), "--today", "2023-03-01", lang="en").stdout
+    assert told in shown
+    assert "is left at the end of December 2023" in shown

@@ -8,6 +8,7 @@ from cae_cli.cli.reading import about, known_cooperative, payroll_law, read_doss
 from cae_cli.cli.shell import delivery, numbers, output, surroundings, values
 from cae_cli.cli.shell.options import Csv, File, Json, Out, PayrollRules, described
 from cae_cli.errors import UsageError
+from cae_cli.fields import MOST_LATE
 from cae_cli.language import mark, say
 from cae_cli.months import Month
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from cae_cli.forecast.what_if.scenarios import Scenario
     from cae_cli.render.shown import Shown
     from cae_cli.rules.payroll.law import PayrollLaw
-
-MOST_LATE = 365
 
 
 class Flags(NamedTuple):
@@ -187,13 +186,16 @@ class _Told(NamedTuple):
     def scenarios(self, asked: "Scenario | None") -> "Shown":
         from cae_cli.forecast.notes import assumptions, warnings
         from cae_cli.forecast.what_if import note
-        from cae_cli.forecast.what_if.compared import compared
+        from cae_cli.forecast.what_if.compared import MOST, compared
+        from cae_cli.forecast.what_if.scenarios import recorded
         from cae_cli.render.compare.shown import SideBySide
 
         answer = self.answer
+        typed = [] if asked is None else [asked]
+        several = [*typed, *recorded(answer.dossier)][:MOST]
         return SideBySide(
             about(self.around, self.read),
-            compared(answer, self.law, self.view, [] if asked is None else [asked]),
+            compared(answer, self.law, self.view, several),
             [*assumptions(answer), note(answer.today), *rules_notes(self.around, self.rules)],
             [*warnings(answer, answer.views[self.view]), *self.read.notes],
         )

@@ -18,6 +18,21 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "expenses": mark("What is spent, excluding the VAT that is recovered."),
         "investments": mark("Equipment that is bought."),
         "assumptions": mark("What is assumed of the years whose law is not known yet."),
+        "scenarios": mark("What-ifs with a name, for cae compare."),
+    },
+    "Scenario": {
+        "": mark("A what-if with a name, put beside what is recorded."),
+        "name": mark("The name of the scenario."),
+        "without_client": mark("The clients who leave next month."),
+        "late": mark("By how many days everyone pays later."),
+        "prices": mark("By how much all prices change: -0.05 is 5% less."),
+        "target": mark("Another net target, the highest; the others in proportion."),
+        "cooperative": mark("The short name of another known cooperative."),
+    },
+    "Settlement": {
+        "": mark("What may stay in the account over the year's end."),
+        "carry": mark("all, none, or until a month; left out: not known."),
+        "until": mark("The month (1 to 12) by whose end it is paid out."),
     },
     "Assumptions": {
         "": mark("What is assumed of the years whose law is not known yet."),
@@ -42,6 +57,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "general_meeting": mark("The day of its yearly general meeting, such as “06-15”."),
         "contribution": mark("What the cooperative takes; each key replaces that of the preset."),
         "payroll": mark("What payroll depends on besides pay."),
+        "settlement": mark("What may stay in the account over the year's end."),
     },
     "ContributionTerms": {
         "base": mark("Of what a part is taken: the turnover, or the margin after direct expenses."),

@@ -13,11 +13,14 @@ from cae_cli.dossier.model import (
     Client,
     Contract,
     Cooperative,
+    Dossier,
     Entrepreneur,
     Expense,
     Investment,
     Prestation,
     SalaryGoal,
+    Scenario,
+    Settlement,
 )
 from cae_cli.dossier.problems.findings import Finding, Known
 from cae_cli.dossier.problems.recurring_checks import (
@@ -31,6 +34,11 @@ from cae_cli.dossier.problems.recurring_checks import (
     renews_at_an_end,
     some_open_month,
     targets_in_order,
+)
+from cae_cli.dossier.problems.scenario_checks import (
+    clients_of_scenarios,
+    cooperative_of_scenario,
+    month_of_settlement,
 )
 from cae_cli.fields import Table
 from cae_cli.language import Amount, Said, mark, say
@@ -151,4 +159,7 @@ CHECKS: Mapping[type[Table], tuple[Check, ...]] = {
     ContributionRule: (brackets_in_order, floor_under_cap),
     Change: (brackets_in_order,),
     Investment: (),
+    Dossier: (clients_of_scenarios,),
+    Scenario: (cooperative_of_scenario,),
+    Settlement: (month_of_settlement,),
 }

@@ -23,6 +23,7 @@ _LISTS: Mapping[str, tuple[str, str, str]] = {
     ),
     "expenses": ("label", mark("expense “{name}”"), mark("expense number {number}")),
     "investments": ("label", mark("investment “{name}”"), mark("investment number {number}")),
+    "scenarios": ("name", mark("scenario “{name}”"), mark("scenario number {number}")),
     "brackets": ("", "", mark("bracket number {number}")),
     "when": ("", "", mark("change number {number}")),
 }

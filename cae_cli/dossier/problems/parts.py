@@ -14,6 +14,8 @@ from cae_cli.dossier.model import (
     Expense,
     Prestation,
     SalaryGoal,
+    Scenario,
+    Settlement,
 )
 from cae_cli.dossier.problems.checks import CHECKS
 from cae_cli.dossier.problems.findings import Finding, Known
@@ -34,6 +36,9 @@ _PARTS: tuple[tuple[tuple[str, ...], type[Table]], ...] = (
     (("clients", _EACH), Client),
     (("clients", _EACH, "prestations", _EACH), Prestation),
     (("expenses", _EACH), Expense),
+    (("cooperative", "settlement"), Settlement),
+    (("scenarios", _EACH), Scenario),
+    ((), Dossier),
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cae_cli.fields import MOST_SCENARIOS
 from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.flows import View
 from cae_cli.forecast.what_if.again import again
@@ -12,8 +13,8 @@ from cae_cli.forecast.what_if.stresses import Stress, stresses
 from cae_cli.months import Month
 from cae_cli.rules.payroll.law import PayrollLaw
 
-#: Scenarios that fit side by side, what is recorded apart.
-MOST = 5
+#: Scenarios that stand side by side, what is recorded apart.
+MOST = MOST_SCENARIOS
 
 
 class Tried(NamedTuple):

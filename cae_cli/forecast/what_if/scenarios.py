@@ -32,3 +32,11 @@ def edit_of(scenario: Scenario, dossier: Dossier, day: dt.date) -> Edit:
     if scenario.target is not None:
         several.append(pay_edits.target(scenario.target, pay_edits.highest(dossier)))
     return together(*several)
+
+
+def recorded(dossier: Dossier) -> list[Scenario]:
+    """Return the scenarios that a dossier holds."""
+    return [
+        Scenario(one.name, one.without_client, one.late, one.prices, one.target, one.cooperative)
+        for one in dossier.scenarios
+    ]

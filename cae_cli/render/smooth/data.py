@@ -36,7 +36,11 @@ def document(found: Smoothed) -> dict[str, Any]:
         "ways": None if found.ways is None else _ways(found.ways),
         "year_end": None
         if found.year_end is None
-        else {"month": str(found.year_end), "treasury": euros(found.carried)},
+        else {
+            "month": str(found.year_end),
+            "treasury": euros(found.carried),
+            "carry": found.answer.dossier.cooperative.settlement.carry,
+        },
     }
 
 

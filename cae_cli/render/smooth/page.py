@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cae_cli.dossier.model import Settlement
 from cae_cli.forecast.what_if.constant import Constant
 from cae_cli.forecast.what_if.smooth import Smoothed, Ways
 from cae_cli.forecast.what_if.ways import Way
@@ -89,10 +90,24 @@ def _chosen(found: Smoothed, chosen: Constant) -> Iterator[Said]:
             left=_euros(found.carried),
             month=found.year_end,
         )
-        yield say(
-            "Ask your cooperative whether it may stay in the account over the year's end: the "
-            "balance of a year is due one month after the general meeting at the latest (R7331-12)."
+        yield _settlement(found.answer.dossier.cooperative.settlement, found.year_end)
+
+
+def _settlement(settlement: Settlement, december: Month) -> Said:
+    """Say what may stay in the account over the year's end, or that it is to be asked."""
+    if settlement.carry == "all":
+        return say("It may stay in the account over the year's end.")
+    if settlement.carry == "none":
+        return say("It may not stay over the year's end: have it paid out before.")
+    if settlement.until is not None:
+        return say(
+            "It may stay in the account until the end of {month}.",
+            month=december + settlement.until,
         )
+    return say(
+        "Ask your cooperative whether it may stay in the account over the year's end: the balance "
+        "of a year is due one month after the general meeting at the latest (R7331-12)."
+    )
 
 
 def _euros(cents: int) -> Amount:
