@@ -102,12 +102,11 @@ def _few_warnings(shown: Shown, language: Language, width: int, most: int) -> li
     first = others[: max(most - bool(dates), 0)]
     told, left = [_warning(note, language) for note in first], len(others) - len(first)
     if left:
-        more = say_n("{count} more remark: --why", "{count} more remarks: --why", left)
-        text = language.tell(more)
-        if told:
-            told[-1] = told[-1]._replace(text=f"{told[-1].text} ({text})")
-        else:
-            told = [Line(text, "yellow", hang="! ")]
+        more = language.tell(
+            say_n("{count} more remark: --why", "{count} more remarks: --why", left)
+        )
+        last = told.pop() if told else Line("", "yellow", hang="! ")
+        told.append(last._replace(text=f"{last.text} ({more})" if last.text else more))
     return [*told, *([Line(dates, wrap=False)] if dates else [])]
 
 

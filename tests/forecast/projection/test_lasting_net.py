@@ -1,12 +1,13 @@
 """The highest pay that lasts, where net, gross and cost are one and can be added up by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
+from cae_cli.forecast.projection import lasting_net as module
 from cae_cli.forecast.projection.lasting_net import LastingNet, Shares, lasting_net, level_of
 from cae_cli.forecast.projection.ledger import Ledger
-from cae_cli.forecast.projection.pay import Circumstances
+from cae_cli.forecast.projection.pay import Circumstances, Level, Team
 from cae_cli.forecast.projection.people import Person, people
 from cae_cli.money import Euros
 from tests.forecast.kit import dossier, person
@@ -142,3 +143,43 @@ def test_a_level_pays_everyone_a_net() -> None:
     level = level_of(team(unnamed(1), unnamed(2)), (70, 0))
     assert level.payees == {0}
     assert level.costs[0] == 70
+
+
+@pytest.mark.parametrize(
+    ("given", "tried"),
+    [
+        # 1 000 € show what an activity bears; then the answer itself, and one euro more
+        ((8550, 100_000, "0", range(12)), [1000, 85, 86]),
+        ((10_000, 0, "1", range(1)), [1000, 50, 51]),
+        ((10_000, 0, "1", range(12)), [1000, 100, 101]),
+        ((10_000, 0, "3", range(3)), [1000, 75, 76]),
+        ((10_000, -5_000, "0", range(1)), [1000, 50, 51]),  # 100 − 50 at the end of the first month
+    ],
+)
+def test_the_first_guess_is_the_answer_where_cost_is_in_proportion(
+    monkeypatch: pytest.MonkeyPatch, given: tuple[int, int, str, range], tried: list[int]
+) -> None:
+    income, balance, reserve, months = given
+    asked = list[int]()
+
+    def level(team: Team, nets: Sequence[int], months: range | None = None) -> Level:
+        if months is not None:
+            asked.append(nets[0] // 100)
+        return level_of(team, nets, months)
+
+    monkeypatch.setattr(module, "level_of", level)
+    me = unnamed(90000)
+    found = of(ledger(flows([income]), me, balance=balance), me, reserve=reserve, months=months)
+    assert found is not None
+    assert (found.nets, asked) == ((tried[1] * 100,), tried)
+
+
+def test_who_is_paid_already_goes_on_until_a_new_pay_begins() -> None:
+    # 20 € a month since January; from March, month 2, on 100 € a month last
+    arnaud = unnamed(2000)
+    activity = ledger(flows([10000]), arnaud, running=[0])
+    persons = team(arnaud, running=[0])
+    found = lasting_net(activity, persons, demand(), range(2, 3), nothing)
+    assert told(found) == (2, (10000,))
+    assert found is not None
+    assert list(found.level.costs_from(2)[:4]) == [2000, 2000, 10000, 10000]

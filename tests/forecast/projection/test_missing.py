@@ -142,3 +142,29 @@ def test_one_euro_less_does_not_do(rate: str, reserve: str) -> None:
         more = with_more_turnover(activity.flows, dossier(""), WINDOW, euros * 100, 0)
         richer = Ledger(activity.conditions, more)
         assert first_lasting(richer, level, wanted, range(12)) == month
+
+
+@pytest.mark.parametrize(
+    ("terms", "given", "reserve", "months", "tried"),
+    [
+        # 1 000 € a month show what each brings; then the answer itself, and one euro less
+        (NO_RULE, flows([0]), "0", range(12), [1000, 80, 79]),
+        (NO_RULE, flows([3000]), "0", range(12), [1000, 50, 49]),
+        (rule(brackets=[{"rate": Decimal("0.12")}]), flows([0]), "0", range(12), [1000, 91, 90]),
+        (NO_RULE, flows([0]), "12", range(12), [1000, 93, 92]),
+        (NO_RULE, flows([0]), "12", range(3), [1000, 374, 373]),
+    ],
+)
+def test_the_first_guess_is_the_answer_where_each_euro_brings_the_same(
+    terms: ContributionRule, given: Flows, reserve: str, months: range, tried: list[int]
+) -> None:
+    activity, asked_for = asked(8000, terms, given), list[int]()
+
+    def with_more(euros: int) -> Flows:
+        asked_for.append(euros)
+        return with_more_turnover(activity.flows, dossier(""), WINDOW, euros * 100, 0)
+
+    level = team(unnamed(8000)).target
+    found = missing_turnover(activity, level, demand(reserve), months, with_more)
+    assert found is not None
+    assert (found.euros, asked_for) == (tried[1], tried)

@@ -76,6 +76,8 @@ def test_a_level_may_be_asked_about_some_months_only() -> None:
     # February is asked about, and March has its pay; the months without are as ever
     level = Level(everything, lambda _, __: 70, range(1, 2))
     assert level.costs[:4] == [0, 70, 70, 0]
+    # months before those asked about are not
+    assert Level(everything, lambda _, __: 70, range(3, 4)).costs[:4] == [0, 0, 0, 0]
     # January alone is asked about, so nobody is paid in February
     assert Level(everything, lambda _, __: 70, range(1)).costs[:4] == [0, 0, 0, 0]
     assert Level(everything, lambda _, __: 70, range(2)).costs[:4] == [0, 70, 70, 0]
@@ -139,6 +141,10 @@ def test_each_january_counts_anew() -> None:
     from_october = of_2026(by_year=True, first="2025-10")
     # January 2026 is the fourth month: who begins in December 2025 is as far as who begins then
     assert list(from_october.costs_from(2)[3:]) == list(from_october.costs_from(3)[3:])
+    # October 2025 is its first month: the year of a start is counted from there on
+    paid = from_october.pays_from(1)
+    costs = [sum(pay.employer_cost for pay in pays if pay) for pays in paid]
+    assert costs == list(from_october.costs_from(1))
     # and March 2026 as a start is counted as it is in a projection that begins in January
     assert from_october.costs_from(5)[8] == level.costs_from(2)[5]
 
