@@ -11,6 +11,10 @@ from calendar import monthrange
 from typing import Self
 
 MONTHS_IN_YEAR = 12
+#: A first salary is looked for in this many months, that of today included.
+CANDIDATES = 3 * MONTHS_IN_YEAR
+#: How long a pay holds is looked at for this many months, or as many as it must hold.
+LOOK_AHEAD = 2 * MONTHS_IN_YEAR
 _ISO_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 

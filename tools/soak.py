@@ -105,7 +105,7 @@ def kills(count: int, seed: int = 1) -> Figures:
             landed += done
             lost += _lost(folder, [f"Client {index}" for index in range(done)])
             started = time.monotonic()
-            saving.edit(str(path), _adding(done), say("after a kill"))
+            saving.edit(str(path), _adding(done), say("{each}", each="after a kill"))
             blocked += time.monotonic() - started > 1
             lost += _lost(folder, [f"Client {index}" for index in range(done + 1)])
         left = {entry.name for entry in folder.iterdir()}
@@ -130,7 +130,7 @@ def _kill_in_an_edit(path: Path, after: float) -> None:
     if child == 0:
         try:
             for number in range(10_000):
-                saving.edit(str(path), _adding(number), say("soak"))
+                saving.edit(str(path), _adding(number), say("{each}", each="soak"))
         finally:
             os._exit(1)
     time.sleep(after)
@@ -163,7 +163,11 @@ def _walk(path: Path, chance: random.Random, found: Figures) -> None:
     for number in range(chance.randint(1, 6)):
         removes = chance.randint(1, 3) == 1
         try:
-            saving.edit(str(path), _removing if removes else _changing(chance, number), say("soak"))
+            saving.edit(
+                str(path),
+                _removing if removes else _changing(chance, number),
+                say("{each}", each="soak"),
+            )
         except CaeError:
             continue  # refused, with what to type by hand
         old, new = (_comments(state) for state in (states[-1], path.read_bytes()))

@@ -53,7 +53,7 @@ def _clients(draw: Any) -> str:
             sold.append(f"end = {start + dt.timedelta(days=draw(st.integers(200, 900)))}")
         days = draw(st.sampled_from([0, 30, 60]))
         told.append(
-            f'[[clients]]\nname = "C{i}"\npayment_days = {days}\n'
+            f'[[clients]]\nname = "C{i}"\npayment = "{days} days"\n'
             f"prestations = [{{ {', '.join(sold)} }}]\n"
         )
     return "".join(told)

@@ -12,12 +12,9 @@ from cae_cli.dossier.model import Dossier, Recurring, window_start
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.fields import MOST_DATES, MOST_PROJECTED, MOST_SHARES
 from cae_cli.language import say
-from cae_cli.months import Month
+from cae_cli.months import CANDIDATES, LOOK_AHEAD, Month
 from cae_cli.rhythm import walked
 from cae_cli.toml.keypath import KeyPath
-
-#: A first salary is looked for in these months from today on, then for how long it holds.
-CANDIDATES, LOOK_AHEAD = 36, 24
 
 
 def too_much(dossier: Dossier, today: dt.date) -> Iterator[Finding]:

@@ -7,14 +7,14 @@ from cae_cli.dossier.alike import folded
 from cae_cli.dossier.model import Client, Dossier, Prestation, window_start
 from cae_cli.dossier.problems.findings import Finding
 from cae_cli.language import say
-from cae_cli.months import MONTHS_IN_YEAR, Month
+from cae_cli.months import CANDIDATES, LOOK_AHEAD, MONTHS_IN_YEAR, Month
 from cae_cli.rhythm import occurrences
 
 #: A balance of so many months before or after today's is no picture of today's treasury.
 MONTHS_APART = 2
 #: Invoices are looked for in the candidates for a first salary, 36 months, and the two years that
 #: judge the last of them.
-MONTHS_AHEAD = 60
+MONTHS_AHEAD = CANDIDATES + LOOK_AHEAD
 #: Payroll is known from long before this month on.
 RECENT = Month.parse("2024-01")
 _SHORTEST_MONTH = 28

@@ -12,8 +12,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from cae_cli.forecast.projection.horizon import LOOK_AHEAD, YEAR
+from cae_cli.forecast.projection.horizon import YEAR
 from cae_cli.money import share
+from cae_cli.months import LOOK_AHEAD
 
 
 class Course(Protocol):

@@ -3,12 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from cae_cli.months import MONTHS_IN_YEAR, Month
+from cae_cli.months import CANDIDATES, LOOK_AHEAD, MONTHS_IN_YEAR, Month
 
-#: A first salary is looked for in this many months, that of today included.
-CANDIDATES = 3 * MONTHS_IN_YEAR
-#: How long a pay holds is looked at for this many months, or as many as it must hold.
-LOOK_AHEAD = 2 * MONTHS_IN_YEAR
 #: What a person can act on now: the lasting net and the missing turnover look at these months.
 NEXT_MONTHS = MONTHS_IN_YEAR
 #: A pay that lasts has seen every season, and the work of these months covers it.

@@ -7,9 +7,9 @@ from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.flows import View
 from cae_cli.forecast.membership import membership
 from cae_cli.forecast.projection.holding import held
-from cae_cli.forecast.projection.horizon import LOOK_AHEAD, YEAR
+from cae_cli.forecast.projection.horizon import YEAR
 from cae_cli.forecast.projection.pay import Pay
-from cae_cli.months import Month
+from cae_cli.months import LOOK_AHEAD, Month
 
 
 class Outcome(NamedTuple):
