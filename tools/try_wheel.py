@@ -36,7 +36,7 @@ def use(cae: str, place: Path) -> None:
     timeline = json.loads(run(cae, "timeline", "--json", cwd=place))
     if timeline["entrepreneurs"][0]["associate"]["legal_deadline"] != "2029-09-01":
         raise SystemExit("the wheel finds another associate deadline")
-    for language, word in (("fr", "Premier salaire"), ("en", "First salary")):
+    for language, word in (("fr", "durablement"), ("en", "lastingly")):
         if word not in run(cae, "simulate", "--lang", language, cwd=place):
             raise SystemExit(f"the wheel does not speak {language}")
 
