@@ -130,7 +130,9 @@ def test_full_disk_is_told() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_leaves_130_without_a_traceback() -> None:
     code = (
-        "import sys, time; from cae_cli.cli import main\n"
+        "import signal, sys, time; from cae_cli.cli import main\n"
+        # What runs in the background of a script is born deaf to Ctrl-C.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "main._dispatch = lambda *_: (print('ready', flush=True), time.sleep(30))\n"
         "sys.exit(main.main())"
     )
