@@ -276,3 +276,36 @@ def test_an_amount_is_the_same_in_every_form(lang: str, tmp_path: Path) -> None:
             env={"CAE_TODAY": "2023-06-15"})  # fmt: skip
     written = (tmp_path / "two.csv").read_text("utf-8-sig").splitlines()
     assert len(written) == 1 + len(document["months"])
+
+
+LATE = """\
+format = 1
+activity = { name = "Essai" }
+treasury = { balance = 0, month = "2026-11" }
+cooperative = { contribution = { brackets = [{ rate = 0.12 }] } }
+salary = { net_target = 900 }
+expenses = [{ label = "Téléphone", amount = 56 }]
+[[entrepreneurs]]
+name = "Claire"
+[[entrepreneurs]]
+name = "Sophie"
+[[clients]]
+name = "Mairie"
+prestations = [{ label = "Permanence", amount = 1450, start = 2026-11-01 }]
+"""
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", "ne tient pas"), ("en", "does not hold")])
+def test_a_pay_that_late_payments_break_at_once_does_not_hold_for_zero_months(
+    lang: str, words: str
+) -> None:
+    # The lasting pay begins in February. Paid 30 days later, the invoices of November and December
+    # alone are cashed by then (31 December, 30 January): 2 × 1 450 − 4 × (174 + 56) = 1 980. The
+    # pay leaves 1 980 − cost, and the reserve is the cost: 2 × cost − 1 980 is missing.
+    found = run_cae("simulate", "-f", "-", "--today", "2026-11-25", "--json", stdin=LATE, lang=lang)
+    document = found.json
+    assert document["paid"]["from"] == "2027-02"
+    cost = next(row["salary_cost"] for row in document["months"] if row["month"] == "2027-02")
+    (told,) = [n["text"] for n in document["warnings"] if n["code"] == "late-payments-break"]
+    assert words in told
+    assert str(round(2 * cost - 1980)) in told

@@ -6,7 +6,7 @@ from cae_cli.errors import Note
 from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.flows import View
 from cae_cli.forecast.what_if.stresses import LATE_DAYS, Blow, Stress, stresses
-from cae_cli.language import Amount, say_n
+from cae_cli.language import Amount, say, say_n
 from cae_cli.money import CENTS_IN_EURO, divide
 from cae_cli.rules.payroll.law import PayrollLaw
 
@@ -29,6 +29,14 @@ def _values(stress: Stress) -> dict[str, object]:
 
 
 def _late(stress: Stress) -> Note:
+    if not stress.after.months:
+        text = say(
+            "If everyone pays {days} days later, the pay does not hold: {short} is missing at the "
+            "end of {month}.",
+            days=LATE_DAYS,
+            **_values(stress),
+        )
+        return Note("late-payments-break", text)
     text = say_n(
         "If everyone pays {days} days later, the pay holds {count} month: {short} is missing at "
         "the end of {month}.",
@@ -42,6 +50,13 @@ def _late(stress: Stress) -> Note:
 
 
 def _firm(stress: Stress) -> Note:
+    if not stress.after.months:
+        text = say(
+            "If everyone stops at the end of what is firm, the pay does not hold: {short} is "
+            "missing at the end of {month}.",
+            **_values(stress),
+        )
+        return Note("end-of-firm-breaks", text)
     text = say_n(
         "If everyone stops at the end of what is firm, the pay holds {count} month: {short} is "
         "missing at the end of {month}.",

@@ -6,12 +6,13 @@ from cae_cli.errors import Note
 from cae_cli.forecast.answer import Answer
 from cae_cli.forecast.notes import below_reserve, past_deadline
 from cae_cli.forecast.projection.ledger import LedgerMonth
-from cae_cli.language import Amount, Language, Percent, Said, ShortMonth, mark, say, say_n
+from cae_cli.language import Amount, Language, Said, ShortMonth, mark, say, say_n
 from cae_cli.money import CENTS_IN_EURO
 from cae_cli.render.page import Line, Page
 from cae_cli.render.simulate.bars import ASCII, BLOCKS, bars, chart
 from cae_cli.render.simulate.dates import dates_that_matter
 from cae_cli.render.simulate.folding import LEAST_MONTHS, Span, folded, is_year, quarter, unfolded
+from cae_cli.render.simulate.rests import rests
 from cae_cli.render.simulate.shown import Shown
 from cae_cli.render.simulate.views import view_block
 from cae_cli.render.simulate.words import amounts, headline
@@ -270,31 +271,9 @@ def _legend(shown: Shown) -> list[tuple[str, Said]]:
 def _foot(shown: Shown, language: Language) -> list[Line]:
     """Return the line on what it rests on and which flags tell more; with `why`, all of it."""
     if not shown.why:
-        return [Line(language.tell(_rests(shown)), "dim")]
+        return [Line(language.tell(rests(shown.answer)), "dim")]
     return [
         Line(),
         Line(language.translate(mark("What this rests on:"))),
         *(_hung(note.text, language, "- ", "") for note in shown.assumptions),
     ]
-
-
-def _rests(shown: Shown) -> Said:
-    answer = shown.answer
-    reserve = answer.dossier.salary.reserve_months
-    return say(
-        "{rules}, reserve {reserve} months.   Month by month: {monthly}   Why: {why}",
-        rules=_rules(answer),
-        reserve=reserve,
-        monthly="--monthly",
-        why="--why",
-    )
-
-
-def _rules(answer: Answer) -> Said:
-    rules = answer.cooperative
-    rate = rules.rule.brackets[0].rate if len(rules.rule.brackets) == 1 else None
-    if rules.preset is None:
-        return say("Your own rules") if rules.told else say("No cooperative")
-    if rate is None:
-        return say("Rules of {name}", name=rules.preset.name)
-    return say("{name} {rate}", name=rules.preset.name, rate=Percent(rate))
